@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+/** A switch in the environment: `true`/`1` or `false`/`0`; anything else is an error, never a silent "off". */
+const flag = z
+  .enum(['true', 'false', '1', '0'], 'write true or false')
+  .default('false')
+  .transform((value) => value === 'true' || value === '1');
+
+const port = z.coerce
+  .number('write a number')
+  .int('write a whole number')
+  .min(0)
+  .max(65_535, 'write a port, 0 to 65535');
+
+const httpUrl = z.url({ protocol: /^https?$/, error: 'write an address that begins with https://' });
+
+/** Every variable the product reads. `.env.example` lists the same names; a test compares them. */
+export const environmentSchema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test'], 'write development or production').default('development'),
+  PORT: port.default(3978),
+  HOST: z.string().min(1).optional(),
+  KNOWLEDGE_DIR: z.string().min(1).optional(),
+  PUBLIC_URL: httpUrl.optional(),
+  OPERATOR_NAME: z.string().min(1).max(200).optional(),
+  STATE_MINUTES: z.coerce
+    .number('write a number of minutes')
+    .positive()
+    .max(1_440, 'write at most 1440: what a person asked about is forgotten within 24 hours')
+    .default(60),
+  STATE_SECRET: z.string().min(32, 'write at least 32 random characters').optional(),
+  DIRECT_LINE_SECRET: z.string().min(32, 'write at least 32 random characters').optional(),
+  ALLOWED_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(/[\s,]+/u).filter(Boolean))
+    .pipe(z.array(httpUrl)),
+  MICROSOFT_APP_ID: z.uuid('write the application id of the Azure Bot registration, a GUID').optional(),
+  MICROSOFT_APP_PASSWORD: z.string().min(1).optional(),
+  MICROSOFT_APP_TENANT_ID: z.uuid('write the directory (tenant) id, a GUID').optional(),
+  ALLOW_ANONYMOUS_BOT: flag,
+});
+
+export type Config = z.infer<typeof environmentSchema>;
+
+/** Thrown when the environment cannot be used; the message lists every problem at once. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * Reads the configuration out of an environment. Empty variables count as absent, as a `.env` file leaves them.
+ * @throws ConfigError that names every variable that is wrong and what to write instead.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const parsed = environmentSchema.safeParse(present);
+  const problems = parsed.success ? contradictions(parsed.data) : parsed.error.issues.map(describe);
+  if (parsed.success && problems.length === 0) return parsed.data;
+  throw new ConfigError(['The configuration has problems:', ...problems.map((line) => `  - ${line}`)].join('\n'));
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  return `${String(issue.path[0])}: ${issue.message}`;
+}
+
+function contradictions(config: Config): string[] {
+  const found: string[] = [];
+  const production = config.NODE_ENV === 'production';
+  if (config.MICROSOFT_APP_ID && !config.MICROSOFT_APP_PASSWORD)
+    found.push('MICROSOFT_APP_PASSWORD: missing; write the client secret that belongs to MICROSOFT_APP_ID');
+  if (config.MICROSOFT_APP_ID && !config.MICROSOFT_APP_TENANT_ID)
+    found.push('MICROSOFT_APP_TENANT_ID: missing; write the tenant that MICROSOFT_APP_ID is registered in');
+  if (production && !config.OPERATOR_NAME)
+    found.push('OPERATOR_NAME: missing; write who runs this service, people are told in the first message');
+  return found;
+}

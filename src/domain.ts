@@ -1,0 +1,314 @@
+/**
+ * The nouns of the pipeline. Every one is a plain, readonly JSON value; offsets are UTF-16 units of `Document.body`.
+ *
+ *     build   knowledge/ ─load→ Document ─split→ Passage ─index→ PassageIndex
+ *     run     Activity ─read→ Utterance ─understand→ Question ─retrieve→ Evidence ─compose→ Answer ─word→ Reply ─render→ Activity
+ */
+export type Language = 'nb' | 'nn' | 'en';
+
+export type DocumentKind =
+  'programme' | 'draft-programme' | 'resolution' | 'web-page' | 'op-ed' | 'press-release' | 'speech';
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Period {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Party {
+  readonly id: string;
+  readonly name: Readonly<Record<Language, string>>;
+  /** As people write it, and unique: "Frp". */
+  readonly short: string;
+  readonly aliases: readonly string[];
+  /** The mother party's id, for a youth organisation. */
+  readonly youthOf: string | null;
+}
+
+export type BlockKind = 'heading' | 'paragraph' | 'bullet' | 'lead-in';
+
+/** A piece of a document as its reader found it; `body.slice(start, end)` is its text. */
+export interface Block extends Span {
+  readonly kind: BlockKind;
+  /** 1 for the topmost heading; 0 for everything that is not a heading. */
+  readonly level: number;
+  /** 1-based page of the file on which the block starts, null for formats without pages. */
+  readonly page: number | null;
+}
+
+/** What is known about a document, from its front matter or sidecar. */
+export interface Metadata {
+  readonly title: string;
+  readonly kind: DocumentKind;
+  /** YYYY, YYYY-MM, YYYY-MM-DD or `unknown`. */
+  readonly published: string;
+  readonly period: Period | null;
+  readonly url: string | null;
+  readonly publisher: string | null;
+  readonly authorRole: string | null;
+  readonly adoptedBy: string | null;
+  readonly language: Language;
+}
+
+export interface Document extends Metadata {
+  /** `<party-id>/<slug>`. */
+  readonly id: string;
+  readonly party: string;
+  readonly body: string;
+  readonly blocks: readonly Block[];
+}
+
+/** A bullet, or one sentence of a paragraph: the smallest thing that is quoted. */
+export interface Unit extends Span {
+  readonly kind: 'bullet' | 'sentence';
+  readonly page: number | null;
+}
+
+/** A verbatim slice of its document that never crosses a heading. */
+export interface Passage extends Span {
+  /** `<document-id>#<start>`. */
+  readonly id: string;
+  readonly document: string;
+  readonly party: string;
+  readonly text: string;
+  /** Headings above the passage, outermost first, verbatim. */
+  readonly section: readonly string[];
+  /** The line that the bullets of the passage complete ("Fremskrittspartiet vil:"), verbatim. */
+  readonly leadIn: string | null;
+  readonly units: readonly Unit[];
+}
+
+/** A problem in the knowledge folder; `cure` says what to write instead. */
+export interface Problem {
+  readonly severity: 'error' | 'warning';
+  readonly file: string;
+  readonly line: number | null;
+  readonly what: string;
+  readonly cure: string;
+}
+
+/** People's words ↔ programmes' words. Every term is as written; `language` turns terms into stems. */
+export interface Vocabulary {
+  readonly groups: readonly VocabularyGroup[];
+  /** Nynorsk word → bokmål word, both as written. */
+  readonly nynorsk: readonly (readonly [nn: string, nb: string])[];
+}
+
+export interface VocabularyGroup {
+  readonly area: string;
+  readonly equal: readonly string[];
+  readonly english: readonly string[];
+  readonly broader: readonly string[];
+  readonly narrower: readonly string[];
+}
+
+export interface Knowledge {
+  readonly parties: readonly Party[];
+  readonly documents: readonly Document[];
+  readonly vocabulary: Vocabulary;
+  readonly problems: readonly Problem[];
+}
+
+/** One message as a channel hands it over, before anything is known of it. */
+export interface IncomingMessage {
+  readonly text: string;
+  /** BCP 47, as the channel says it; null when it says nothing. */
+  readonly locale: string | null;
+}
+
+/** A message cleaned for understanding: NFC, no control characters, at most 2 000 characters. */
+export interface Utterance {
+  readonly text: string;
+  readonly language: Language;
+  /** Why the text cannot be understood at all; null when it can be tried. */
+  readonly unreadable: 'empty' | 'no-letters' | null;
+}
+
+export type Intent =
+  | { readonly kind: 'position' }
+  | { readonly kind: 'help'; readonly reason: HelpReason }
+  | { readonly kind: 'clarify'; readonly reason: ClarifyReason; readonly candidates: readonly string[] }
+  | { readonly kind: 'declined'; readonly reason: DeclineReason }
+  | { readonly kind: 'source' };
+
+export type HelpReason = 'greeting' | 'capabilities' | 'thanks' | 'human' | 'empty' | 'unreadable' | 'no-question';
+export type ClarifyReason = 'ambiguous-party' | 'missing-topic' | 'missing-context';
+export type DeclineReason = 'voting-advice' | 'evaluation' | 'instructions';
+
+export interface Question {
+  readonly text: string;
+  /** The whole question, with what was carried over from the previous one. */
+  readonly resolved: string;
+  readonly topic: string;
+  readonly language: Language;
+  readonly intent: Intent;
+  /** Ids in the order they were named; every party with a document when `scope` is `all`. */
+  readonly parties: readonly string[];
+  /** `open`: nobody was named, so every party with a document is searched. */
+  readonly scope: 'named' | 'all' | 'open';
+}
+
+/** A quotable slice with the figures that brought it here. */
+export interface Hit extends Span {
+  readonly passage: string;
+  readonly document: string;
+  readonly party: string;
+  readonly score: number;
+  /** Share, 0 to 1, of the question's weight that the slice and its headings speak to. */
+  readonly coverage: number;
+}
+
+export interface PartyEvidence {
+  readonly party: string;
+  readonly asked: boolean;
+  readonly status: 'found' | 'not-mentioned' | 'no-documents';
+  /** Best first; empty unless found. */
+  readonly hits: readonly Hit[];
+  /** The best slice that is not an answer, when there is one worth showing. */
+  readonly nearest: Hit | null;
+}
+
+export interface Evidence {
+  readonly question: Question;
+  /** Every party in the knowledge base, asked ones first and in the order asked. */
+  readonly parties: readonly PartyEvidence[];
+}
+
+export type Label = 'op-ed' | 'draft' | 'youth' | 'expired';
+
+export interface Citation {
+  readonly number: number;
+  readonly party: string;
+  readonly document: string;
+  readonly title: string;
+  readonly kind: DocumentKind;
+  readonly published: string;
+  readonly period: Period | null;
+  readonly publisher: string | null;
+  readonly authorRole: string | null;
+  readonly adoptedBy: string | null;
+  /** The mother party's id, for a youth organisation's document. */
+  readonly youthOf: string | null;
+  readonly labels: readonly Label[];
+  readonly section: readonly string[];
+  readonly page: number | null;
+  readonly pageEnd: number | null;
+  readonly start: number;
+  readonly end: number;
+  readonly url: string | null;
+  readonly viewer: string;
+}
+
+export interface Quote {
+  readonly text: string;
+  readonly leadIn: string | null;
+  readonly citation: Citation;
+}
+
+export interface Position {
+  readonly party: { readonly id: string; readonly name: string };
+  readonly status: 'found' | 'not-mentioned' | 'no-documents';
+  readonly quotes: readonly Quote[];
+  readonly nearest: Quote | null;
+}
+
+export type AnswerKind = 'positions' | 'not-mentioned' | 'no-documents' | 'clarify' | 'declined' | 'help' | 'source';
+
+export interface Answer {
+  readonly kind: AnswerKind;
+  readonly language: Language;
+  readonly question: {
+    readonly text: string;
+    readonly resolved: string;
+    readonly topic: string;
+    readonly parties: readonly string[];
+  };
+  readonly positions: readonly Position[];
+  /** What `kind` leaves open, for the wording: why help, which parties to choose between, … */
+  readonly detail: AnswerDetail;
+  readonly suggestions: readonly Suggestion[];
+}
+
+export type AnswerDetail =
+  | { readonly kind: 'positions'; readonly scope: Question['scope']; readonly youth: readonly YouthOffer[] }
+  | { readonly kind: 'help'; readonly reason: HelpReason; readonly parties: readonly string[] }
+  | { readonly kind: 'clarify'; readonly reason: ClarifyReason; readonly candidates: readonly string[] }
+  | { readonly kind: 'declined'; readonly reason: DeclineReason; readonly parties: readonly string[] }
+  | { readonly kind: 'source'; readonly sources: readonly Citation[] };
+
+/** A youth organisation (or mother party) that has an answer where the asked party has none. */
+export interface YouthOffer {
+  readonly asked: string;
+  readonly offered: string;
+  readonly relation: 'youth' | 'mother';
+}
+
+/** A question worth asking next; `topic` is null for the whole party. */
+export interface Suggestion {
+  readonly party: string | null;
+  readonly topic: string;
+}
+
+/** What a person reads. Our words and the parties' words are kept apart so that a channel can set them apart. */
+export interface Reply {
+  readonly language: Language;
+  /** Sentences of ours above the quotes. */
+  readonly opening: readonly string[];
+  readonly sections: readonly ReplySection[];
+  /** Sentences of ours below the quotes. */
+  readonly closing: readonly string[];
+  readonly suggestions: readonly string[];
+  /** All of it as plain text. */
+  readonly text: string;
+}
+
+export interface ReplySection {
+  readonly party: string;
+  readonly heading: string;
+  readonly quotes: readonly ReplyQuote[];
+  /** "Ikke omtalt …", or what has to be said of every quote of the section; null when there is nothing. */
+  readonly note: string | null;
+  /** Shown below the note and marked as not an answer. */
+  readonly nearest: ReplyQuote | null;
+}
+
+export interface ReplyQuote {
+  readonly text: string;
+  readonly leadIn: string | null;
+  readonly language: Language;
+  /** "Rusomsorg, frp.no, Partiprogram 2021–2025 (perioden er utløpt)". */
+  readonly source: string;
+  /** Op-ed, draft, youth and expired in words. */
+  readonly warnings: readonly string[];
+  readonly citation: Citation;
+}
+
+/** What a follow-up may lean on. Holds no names and no ids of people. */
+export interface TurnState {
+  readonly question: Question | null;
+  readonly sources: readonly Citation[];
+  readonly language: Language | null;
+}
+
+/** Turn state by opaque key; entries expire by themselves. */
+export interface TurnStore {
+  read(key: string): Promise<TurnState | null>;
+  write(key: string, state: TurnState): Promise<void>;
+  erase(key: string): Promise<void>;
+}
+
+/** Who says something, where: raw ids that never leave the process unhashed. */
+export interface Speaker {
+  readonly channel: string;
+  readonly conversation: string;
+  readonly user: string;
+}
+
+export interface Turn {
+  readonly answer: Answer;
+  readonly reply: Reply;
+}
