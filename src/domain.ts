@@ -187,6 +187,7 @@ export interface Citation {
   readonly title: string;
   readonly kind: DocumentKind;
   readonly published: string;
+  readonly language: Language;
   readonly period: Period | null;
   readonly publisher: string | null;
   readonly authorRole: string | null;
@@ -270,6 +271,8 @@ export interface ReplySection {
   readonly party: string;
   readonly heading: string;
   readonly quotes: readonly ReplyQuote[];
+  /** Further quotes, behind "vis mer": an answer about all parties shows one a party. */
+  readonly more: readonly ReplyQuote[];
   /** "Ikke omtalt …", or what has to be said of every quote of the section; null when there is nothing. */
   readonly note: string | null;
   /** Shown below the note and marked as not an answer. */

@@ -1,0 +1,60 @@
+import type { Citation, Document, Hit, Label, Party, Passage, Quote } from '../domain.js';
+
+/** What a citation is made from besides the hit. */
+export interface Library {
+  readonly documents: ReadonlyMap<string, Document>;
+  readonly passages: ReadonlyMap<string, { readonly passage: Passage }>;
+  readonly parties: readonly Party[];
+  readonly currentYear: number;
+}
+
+/** A hit → the quote as it stands in its document, with everything that says where. */
+export function cite(hit: Hit, number: number, library: Library): Quote {
+  const document = library.documents.get(hit.document);
+  const passage = library.passages.get(hit.passage)?.passage;
+  if (!document || !passage) throw new RangeError(`nothing to cite for ${hit.passage}; retrieve from the same index`);
+  const units = passage.units.filter((unit) => unit.start < hit.end && hit.start < unit.end);
+  const page = units[0]?.page ?? null;
+  const lastPage = units.at(-1)?.page ?? null;
+  const citation: Citation = {
+    number,
+    party: document.party,
+    document: document.id,
+    title: document.title,
+    kind: document.kind,
+    published: document.published,
+    language: document.language,
+    period: document.period,
+    publisher: document.publisher,
+    authorRole: document.authorRole,
+    adoptedBy: document.adoptedBy,
+    youthOf: library.parties.find((party) => party.id === document.party)?.youthOf ?? null,
+    labels: labelsOf(document, library),
+    section: passage.section,
+    page,
+    pageEnd: lastPage === page ? page : lastPage,
+    start: hit.start,
+    end: hit.end,
+    url: document.url,
+    viewer: viewerOf(document.id, hit),
+  };
+  return {
+    text: document.body.slice(hit.start, hit.end),
+    leadIn: units[0]?.kind === 'bullet' ? passage.leadIn : null,
+    citation,
+  };
+}
+
+function labelsOf(document: Document, { parties, currentYear }: Library): readonly Label[] {
+  const labels: Label[] = [];
+  if (document.kind === 'op-ed') labels.push('op-ed');
+  if (document.kind === 'draft-programme') labels.push('draft');
+  if (parties.find((party) => party.id === document.party)?.youthOf) labels.push('youth');
+  if (document.period !== null && document.period.to < currentYear) labels.push('expired');
+  return labels;
+}
+
+/** The source page with the slice marked. */
+function viewerOf(document: string, { start, end }: Hit): string {
+  return `/kilder/${document.split('/').map(encodeURIComponent).join('/')}?t=${start}-${end}#t`;
+}

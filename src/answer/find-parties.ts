@@ -1,0 +1,113 @@
+import type { Party, Span } from '../domain.js';
+import { editDistance } from '../language/edit-distance.js';
+import { tokenize, type Token } from '../language/tokenize.js';
+import { isPartyByPlace, ordinaryNames, strongBefore } from './party-place.js';
+
+export interface PartyMention extends Span {
+  /** One id, or several when the name could mean any of them. */
+  readonly parties: readonly string[];
+}
+
+/** Tokens in the longest name: "youth organisation of the Christian Democrats". */
+const longestName = 6;
+/** Letters. Shorter names are not corrected: "Rødt" is one letter from "rett". */
+const shortestMisspelled = 7;
+/** Letters that a shortened name shares with the whole: "senter" could be Senterpartiet, Senterungdommen or Sentrum. */
+const sharedOpening = 4;
+
+interface Found {
+  readonly parties: readonly string[];
+  readonly length: number;
+}
+
+/** Finds the parties that a text names, in order. `text` is as typed: capitals tell Høyre from høyre. */
+export function findParties(text: string, parties: readonly Party[]): readonly PartyMention[] {
+  const tokens = tokenize(text);
+  const names = nameTable(parties);
+  const mentions: PartyMention[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const found = exact(tokens, at, names) ?? misspelled(tokens, at, names) ?? shortened(tokens, at, names);
+    const start = tokens[at]?.start ?? 0;
+    const end = tokens[at + (found?.length ?? 1) - 1]?.end ?? start;
+    if (found) mentions.push({ parties: found.parties, start, end });
+    at += found?.length ?? 1;
+  }
+  return mentions.map((mention) => towardsYouth(mention, text, parties));
+}
+
+/** Every name in lower case, its words joined by a space → party id. */
+function nameTable(parties: readonly Party[]): ReadonlyMap<string, string> {
+  const table = new Map<string, string>();
+  for (const party of parties) {
+    for (const name of [party.short, ...Object.values(party.name), ...party.aliases]) {
+      table.set(keyOf(tokenize(name)), party.id);
+    }
+  }
+  return table;
+}
+
+function keyOf(tokens: readonly Token[]): string {
+  return tokens.map((token) => token.word.replace(/[’]/gu, "'")).join(' ');
+}
+
+function exact(tokens: readonly Token[], at: number, names: ReadonlyMap<string, string>): Found | null {
+  for (let length = Math.min(longestName, tokens.length - at); length > 0; length -= 1) {
+    const key = keyOf(tokens.slice(at, at + length));
+    const party = names.get(key) ?? names.get(withoutGenitive(key));
+    if (party === undefined) continue;
+    if (length === 1 && ordinaryNames.has(key) && !isPartyByPlace(tokens, at)) continue;
+    return { parties: [party], length };
+  }
+  return null;
+}
+
+/** "Frps", "KrF's" → the name. Not for names that are words or letters: "rus" is not of RU. */
+function withoutGenitive(key: string): string {
+  const name = key.replace(/(?:'s|s)$/u, '');
+  return ordinaryNames.has(name) && !key.endsWith("'s") ? key : name;
+}
+
+function misspelled(tokens: readonly Token[], at: number, names: ReadonlyMap<string, string>): Found | null {
+  const word = tokens[at]?.word ?? '';
+  if (word.length < shortestMisspelled) return null;
+  const most = word.length < 10 ? 1 : 2;
+  let best: { party: string; distance: number } | null = null;
+  for (const [name, party] of names) {
+    if (name.includes(' ') || name.length < shortestMisspelled || name[0] !== word[0]) continue;
+    const distance = editDistance(word, name, most);
+    if (distance <= most && (best === null || distance < best.distance)) best = { party, distance };
+  }
+  return best && { parties: [best.party], length: 1 };
+}
+
+/** "hva mener senter om …": the beginning of several names, in a party's place. */
+function shortened(tokens: readonly Token[], at: number, names: ReadonlyMap<string, string>): Found | null {
+  const word = tokens[at]?.word ?? '';
+  const before = tokens[at - 1]?.word ?? '';
+  const next = tokens[at + 1]?.word;
+  if (word.length < sharedOpening || !strongBefore.has(before)) return null;
+  if (next !== undefined && !/^(?:om|about|og|on)$/u.test(next)) return null;
+  const opening = word.slice(0, sharedOpening);
+  const parties = Array.from(names).filter(([name]) => name.startsWith(opening) && !name.includes(' '));
+  const distinct = [...new Set(parties.map(([, party]) => party))];
+  return distinct.length > 0 ? { parties: distinct, length: 1 } : null;
+}
+
+const youthBefore =
+  /(?:ungdomsorganisasjon|ungdomsparti|ungdomslag|ungdomsfylking|ungdommen|ungdomen|youth (?:wing|organi[sz]ation|party))\p{L}*\s+(?:til|av|i|for|åt|hos|of)\s+(?:the\s+)?$/iu;
+const youthAfter =
+  /^s?\s+(?:sin\s+|sitt\s+)?(?:ungdomsorganisasjon|ungdomsparti|ungdomslag|ungdomsfylking|ungdom\b|youth)/iu;
+
+/** "ungdomsorganisasjonen til Senterpartiet" is Senterungdommen, not Senterpartiet. */
+function towardsYouth(mention: PartyMention, text: string, parties: readonly Party[]): PartyMention {
+  const before = youthBefore.exec(text.slice(0, mention.start));
+  const behind = youthAfter.exec(text.slice(mention.end));
+  if (!before && !behind) return mention;
+  const youth = parties.filter((party) => party.youthOf !== null && mention.parties.includes(party.youthOf));
+  if (youth.length === 0) return mention;
+  return {
+    parties: youth.map((party) => party.id),
+    start: mention.start - (before?.[0].length ?? 0),
+    end: mention.end + (behind?.[0].length ?? 0),
+  };
+}

@@ -1,0 +1,62 @@
+import type { Party, Question, Suggestion, VocabularyGroup } from '../domain.js';
+import type { PassageIndex } from '../search/index-passages.js';
+import { retrieve } from '../search/retrieve.js';
+
+/** Topics that are searched for; each costs about a millisecond, once, at the start. */
+const mostTried = 40;
+const mostStarters = 4;
+/** Words of every area ("forby", "øke") make no topic. */
+const general = 'allment';
+
+/**
+ * Questions that have an answer, at most four, each of another party and topic: the topics of the vocabulary that most
+ * parties write about, so that they fit whatever documents there are and end nowhere.
+ */
+export function findStarters(
+  groups: readonly VocabularyGroup[],
+  index: PassageIndex,
+  parties: readonly Party[],
+): readonly Suggestion[] {
+  const topics = groups
+    .filter(({ area }) => area !== general)
+    .flatMap(({ equal }) => equal.slice(0, 1))
+    .map((topic) => ({ topic, parties: partiesThatWrite(topic, index) }))
+    .filter((candidate) => candidate.parties > 0)
+    .toSorted((a, b) => b.parties - a.parties || b.topic.length - a.topic.length || (a.topic < b.topic ? -1 : 1))
+    .slice(0, mostTried);
+  const starters: Suggestion[] = [];
+  const terms = new Set<string>();
+  for (const { topic } of topics) {
+    const term = index.analyser.normalise(topic)[0]?.term ?? '';
+    if (starters.length === mostStarters) break;
+    if (terms.has(term)) continue;
+    terms.add(term);
+    const free = parties.find(
+      ({ id }) => index.partiesWithDocuments.has(id) && starters.every(({ party }) => party !== id),
+    );
+    const next = free ?? parties.find(({ id }) => index.partiesWithDocuments.has(id));
+    if (next && hasAnswer(topic, next.id, index, parties)) starters.push({ party: next.id, topic });
+  }
+  return starters;
+}
+
+function partiesThatWrite(topic: string, index: PassageIndex): number {
+  const [word, ...more] = index.analyser.normalise(topic);
+  if (!word || more.length > 0) return 0;
+  const passages = Array.from(index.lookUp(word.term).keys(), (id) => index.passages.get(id)?.passage.party);
+  return new Set(passages).size;
+}
+
+function hasAnswer(topic: string, party: string, index: PassageIndex, parties: readonly Party[]): boolean {
+  const intent = { kind: 'position' } as const;
+  const question: Question = {
+    text: topic,
+    resolved: topic,
+    topic,
+    language: 'nb',
+    intent,
+    parties: [party],
+    scope: 'named',
+  };
+  return retrieve(question, index, parties).parties[0]?.status === 'found';
+}

@@ -1,0 +1,83 @@
+import { splitCompound } from './compounds.js';
+import { stem } from './stem.js';
+import { fillingWords, stopWords } from './stop-words.js';
+import { tokenize, type Token } from './tokenize.js';
+
+export interface Word extends Token {
+  /** Normal form: stem, nynorsk brought to bokmål, abbreviations in capitals. */
+  readonly term: string;
+  /** Normal forms of a compound's parts; empty for a word that is none. */
+  readonly parts: readonly string[];
+  readonly role: 'topic' | 'filling' | 'stop';
+}
+
+export interface AnalyserData {
+  /** Lower-case words that stand by themselves in the knowledge or the vocabulary: what compounds are made of. */
+  readonly words: Iterable<string>;
+  readonly nynorsk: readonly (readonly [nn: string, nb: string])[];
+  /** Lower-case names that are never split: Senterungdommen and Senterpartiet must not meet in "senter". */
+  readonly names: Iterable<string>;
+}
+
+export interface Analyser {
+  readonly analyse: (text: string) => readonly Word[];
+  /** The same words without their parts, at a fraction of the time: for vocabulary, which is matched as a whole. */
+  readonly normalise: (text: string) => readonly Omit<Word, 'parts'>[];
+}
+
+/** LAR, HAB, SFO, EØS, NAV, CO2: capitals are what tells them from words ("lar"). */
+const abbreviation = /^(?=.*\p{Lu})[\p{Lu}\p{N}]{2,6}$/u;
+
+/** Words. Every word of a hundred programmes fits; strangers' misspellings must not fill the memory. */
+const fullCache = 200_000;
+
+/** Makes the one analyser that the index and the question share. */
+export function createAnalyser({ words, nynorsk, names }: AnalyserData): Analyser {
+  const stemOf = remembered(stem);
+  const bokmål = new Map(nynorsk.map(([nn, nb]) => [stemOf(nn.toLowerCase()), stemOf(nb.toLowerCase())]));
+  const alone = new Set(words);
+  const stems = new Set(Array.from(alone, stemOf));
+  const protectedNames = new Set(names);
+  const normal = (word: string): string => bokmål.get(stemOf(word)) ?? stemOf(word);
+  const split = remembered((word) =>
+    splitCompound(word, {
+      isFirst: (part) => alone.has(part) || alone.has(`${part}e`),
+      isLast: (part) => stems.has(stemOf(part)) && !stopWords.has(part),
+    }).map(normal),
+  );
+  const normalise: Analyser['normalise'] = (text) => {
+    const tokens = tokenize(text);
+    const shouting = isShouting(tokens);
+    return tokens.map((token) => {
+      if (!shouting && abbreviation.test(token.surface)) return { ...token, term: token.surface, role: 'topic' };
+      return { ...token, term: normal(token.word.replace(/[-’']/gu, '')), role: roleOf(token.word) };
+    });
+  };
+  const partsOf = ({ surface, word, term, role }: Omit<Word, 'parts'>): readonly string[] => {
+    const hyphenated = surface.split(/[-’']/u).filter((part) => part.length > 1);
+    if (hyphenated.length > 1)
+      return hyphenated.map((part) => (abbreviation.test(part) ? part : normal(part.toLowerCase())));
+    return role === 'stop' || protectedNames.has(word) || term === term.toUpperCase() ? [] : split(word);
+  };
+  return { normalise, analyse: (text) => normalise(text).map((word) => ({ ...word, parts: partsOf(word) })) };
+}
+
+function roleOf(word: string): Word['role'] {
+  return stopWords.has(word) ? 'stop' : fillingWords.has(word) ? 'filling' : 'topic';
+}
+
+function remembered<T>(compute: (word: string) => T): (word: string) => T {
+  const known = new Map<string, T>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const value = compute(word);
+    if (known.size < fullCache) known.set(word, value);
+    return value;
+  };
+}
+
+/** In a text all in capitals, capitals say nothing. */
+function isShouting(tokens: readonly Token[]): boolean {
+  return tokens.length > 1 && tokens.every((token) => token.surface === token.surface.toUpperCase());
+}

@@ -1,0 +1,45 @@
+import type { Language } from '../domain.js';
+import { tokenize } from './tokenize.js';
+
+/** Frequent words that only one of the three languages has. */
+const marks: readonly (readonly [Language, ReadonlySet<string>])[] = [
+  [
+    'nb',
+    new Set(
+      'jeg ikke hva hvem hvor hvordan hvorfor hvilke hvilket noe noen en et mener mene av fra mer mye uten være vært sier gjøre gjør også synes bare etter nå hun deres ønsker disse flere hele'.split(
+        ' ',
+      ),
+    ),
+  ],
+  [
+    'nn',
+    new Set(
+      'eg ikkje kva kven kor korleis kvifor kva noko nokon ein eit meiner meine frå meir mykje utan vere vore seier gjere gjer òg berre no ho deira ønskjer desse fleire heile dei me vert blei skule auke korleis gjev'.split(
+        ' ',
+      ),
+    ),
+  ],
+  [
+    'en',
+    new Set(
+      'the what does do is are about think how of and their party want which who should would policy say position on to in will they'.split(
+        ' ',
+      ),
+    ),
+  ],
+];
+
+/** The language with most of its own frequent words in the text; bokmål when none stands out. */
+export function detectLanguage(text: string): Language {
+  const words = tokenize(text.slice(0, 20_000)).map((token) => token.word);
+  let best: Language = 'nb';
+  let most = 0;
+  for (const [language, own] of marks) {
+    const count = words.filter((word) => own.has(word)).length;
+    if (count > most) {
+      best = language;
+      most = count;
+    }
+  }
+  return best;
+}

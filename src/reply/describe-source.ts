@@ -1,0 +1,63 @@
+import type { Citation, Party } from '../domain.js';
+import type { Wording } from './wording.js';
+
+/** "Rusomsorg, frp.no, Partiprogram 2021–2025 (perioden er utløpt)": where a quote stands, and from when it is. */
+export function describeSource(citation: Citation, wording: Wording): string {
+  const { title, publisher, url, section, page } = citation;
+  const heading = section.at(-1) ?? '';
+  const parts = [title, publisher ?? hostOf(url), heading === title ? null : years(heading)];
+  if (page !== null) parts.push(wording.page(page));
+  parts.push(...datesOf(citation, `${title} ${heading}`, wording));
+  return `${parts.filter(Boolean).join(', ')}${closing(citation, `${title} ${heading}`, wording)}`;
+}
+
+/** Op-ed, draft and youth organisation in words. The expired period is part of the source line. */
+export function warningsOf(
+  citation: Citation,
+  wording: Wording,
+  parties: readonly Party[],
+  name: (party: Party) => string,
+): readonly string[] {
+  const warnings: string[] = [];
+  const { labels, authorRole, publisher, youthOf } = citation;
+  if (labels.includes('op-ed')) {
+    warnings.push(wording.opEd(authorRole && (wording.roles[authorRole] ?? authorRole), publisher ?? ''));
+  }
+  if (labels.includes('draft')) warnings.push(wording.draft);
+  const mother = parties.find((party) => party.id === youthOf);
+  if (mother) warnings.push(wording.youth(name(mother)));
+  return warnings;
+}
+
+export function dateOf(citation: Citation, wording: Wording): string {
+  if (citation.published === 'unknown') return wording.undated;
+  const [year = '', month = null, day = null] = citation.published.split('-');
+  return wording.date(year, month, day);
+}
+
+function datesOf(citation: Citation, named: string, wording: Wording): readonly string[] {
+  const { period, adoptedBy, labels } = citation;
+  if (period !== null && saysPeriod(named, period)) return [];
+  const date = dateOf(citation, wording);
+  const dated = adoptedBy === null ? date : `${wording.adoptedBy(adoptedBy)} ${date}`;
+  return period === null ? [dated] : [dated, wording.period(period, labels.includes('expired'))];
+}
+
+/** When a heading names the period, it only remains to say that it is over. */
+function closing(citation: Citation, named: string, wording: Wording): string {
+  const said = citation.period !== null && saysPeriod(named, citation.period);
+  return said && citation.labels.includes('expired') ? ` (${wording.expired})` : '';
+}
+
+function saysPeriod(named: string, { from, to }: NonNullable<Citation['period']>): boolean {
+  return named.includes(String(from)) && named.includes(String(to));
+}
+
+/** "Partiprogram 2021 - 2025" → "Partiprogram 2021–2025": our line, so our typography; the quote is never touched. */
+function years(heading: string): string {
+  return heading.replace(/(\d{4})\s*[-–]\s*(\d{4})/gu, '$1–$2');
+}
+
+function hostOf(url: string | null): string | null {
+  return url === null ? null : new URL(url).hostname.replace(/^www\./u, '');
+}

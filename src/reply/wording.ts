@@ -1,0 +1,38 @@
+import type { ClarifyReason, DeclineReason, DocumentKind, HelpReason, Period } from '../domain.js';
+
+/**
+ * Every sentence the service says, in one language. No member is optional: a missing sentence does not compile.
+ * Names come as they are written in `parties.yaml` for the language.
+ */
+export interface Wording {
+  /** Months 1 to 12 in a date: "22. oktober 2023". */
+  readonly date: (year: string, month: string | null, day: string | null) => string;
+  readonly undated: string;
+  readonly page: (page: number) => string;
+  readonly expired: string;
+  readonly period: (period: Period, expired: boolean) => string;
+  readonly adoptedBy: (body: string) => string;
+  readonly kinds: Readonly<Record<DocumentKind, string>>;
+  /** Roles of authors as they stand in the metadata → in this language; others are shown as they are. */
+  readonly roles: Readonly<Record<string, string>>;
+  readonly opEd: (role: string | null, publisher: string) => string;
+  readonly draft: string;
+  readonly youth: (mother: string) => string;
+  readonly list: (names: readonly string[]) => string;
+  readonly understoodAs: (question: string) => string;
+  readonly notMentioned: (party: string) => string;
+  readonly notMentionedByAnybody: string;
+  readonly othersSilent: (parties: string) => string;
+  readonly noDocuments: (party: string) => string;
+  readonly nearest: string;
+  readonly youthOffer: (youth: string, mother: string) => string;
+  readonly motherOffer: (mother: string, youth: string) => string;
+  readonly help: (reason: HelpReason, parties: string) => readonly string[];
+  readonly clarify: (reason: ClarifyReason, candidates: string) => readonly string[];
+  readonly declined: (reason: DeclineReason, parties: string) => readonly string[];
+  readonly source: (number: number, title: string, kind: string, party: string) => string;
+  readonly noNewer: string;
+  readonly welcome: (operator: string | null) => readonly string[];
+  readonly question: (party: string, topic: string) => string;
+  readonly questionToAll: (topic: string) => string;
+}

@@ -1,0 +1,84 @@
+import type { Document } from '../domain.js';
+import type { Concept } from './expand.js';
+import type { IndexedPassage, TermStrengths } from './index-passages.js';
+import { partsWeight, type WeightedConcept } from './rank-passages.js';
+import { stance } from './stance.js';
+
+export interface RankedUnit {
+  readonly passage: IndexedPassage;
+  /** Place of the unit in its passage. */
+  readonly at: number;
+  readonly score: number;
+  /** Share of the question's weight that the unit speaks to, with its headings and neighbours behind it. */
+  readonly coverage: number;
+  /** The same for the unit's own words alone. */
+  readonly own: number;
+}
+
+/** What the headings say holds for the unit in part; what the sentences beside it say, less. */
+const frameStrength = 0.5;
+const neighbourStrength = 0.3;
+
+/** Share of the score that the passage's BM25 adds: enough to decide between like units. */
+const passageShare = 0.15;
+
+/** Scores every bullet and sentence of a passage for the question. `passageScore` is 0 to 1 within the party. */
+export function rankUnits(
+  concepts: readonly WeightedConcept[],
+  passage: IndexedPassage,
+  document: Document,
+  passageScore: number,
+): readonly RankedUnit[] {
+  const total = totalWeight(concepts);
+  return passage.units.map(({ unit, terms }, at) => {
+    const around = surroundings(passage, at);
+    const lookUp = (term: string): number => terms.get(term) ?? 0;
+    const own = share(concepts, lookUp, total);
+    const coverage = share(concepts, (term) => Math.max(lookUp(term), around(term)), total);
+    const text = document.body.slice(unit.start, unit.end);
+    const evidence = 0.35 * coverage + 0.65 * own + passageShare * passageScore;
+    return { passage, at, score: evidence * stance(unit, text, passage.passage, document), coverage, own };
+  });
+}
+
+/** Concepts that count in full. A story ("hvis jeg ringer 113 fordi en kompis …") holds more words than its point has. */
+const fullConcepts = 3;
+const restShare = 0.33;
+
+function totalWeight(concepts: readonly WeightedConcept[]): number {
+  const weights = concepts.map(({ weight }) => weight).toSorted((a, b) => b - a);
+  return weights.reduce((sum, weight, place) => sum + (place < fullConcepts ? weight : restShare * weight), 0);
+}
+
+function share(concepts: readonly WeightedConcept[], lookUp: (term: string) => number, total: number): number {
+  const spoken = concepts.reduce((sum, concept) => sum + concept.weight * weightedStrength(concept, lookUp), 0);
+  return Math.min(1, spoken / total);
+}
+
+/** A phrase is said as a whole, or word by word. */
+function weightedStrength({ concept, members, weight }: WeightedConcept, lookUp: (term: string) => number): number {
+  const whole = strength(concept, lookUp);
+  const words = members.reduce((sum, member) => sum + member.weight * weightedStrength(member, lookUp), 0);
+  return Math.max(whole, members.length > 0 ? words / weight : 0);
+}
+
+function surroundings(passage: IndexedPassage, at: number): (term: string) => number {
+  const beside: TermStrengths[] = [];
+  for (const neighbour of [passage.units[at - 1], passage.units[at + 1]]) {
+    if (neighbour?.unit.kind === 'sentence') beside.push(neighbour.terms);
+  }
+  return (term) => {
+    const framed = frameStrength * (passage.frame.get(term) ?? 0);
+    return beside.reduce((most, terms) => Math.max(most, neighbourStrength * (terms.get(term) ?? 0)), framed);
+  };
+}
+
+/** How strongly a concept is expressed, 0 to 1: the best of its alternatives, each as strong as its weakest term. */
+function strength(concept: Concept, lookUp: (term: string) => number): number {
+  let best = 0;
+  for (const { terms, weight } of concept.alternatives) {
+    best = Math.max(best, weight * Math.min(...terms.map(lookUp)));
+  }
+  if (concept.parts.length === 0) return best;
+  return Math.max(best, partsWeight * Math.min(...concept.parts.map((part) => strength(part, lookUp))));
+}
