@@ -70,6 +70,14 @@ function contradictions(config: Config): string[] {
     found.push('MICROSOFT_APP_PASSWORD: missing; write the client secret that belongs to MICROSOFT_APP_ID');
   if (config.MICROSOFT_APP_ID && !config.MICROSOFT_APP_TENANT_ID)
     found.push('MICROSOFT_APP_TENANT_ID: missing; write the tenant that MICROSOFT_APP_ID is registered in');
+  if (config.MICROSOFT_APP_ID && config.ALLOW_ANONYMOUS_BOT)
+    found.push(
+      'ALLOW_ANONYMOUS_BOT: contradicts MICROSOFT_APP_ID, whose tokens are always checked; remove one of the two',
+    );
+  if (production && config.MICROSOFT_APP_ID && !config.PUBLIC_URL)
+    found.push(
+      'PUBLIC_URL: missing; write the https:// address of this service, the source links in Teams begin with it',
+    );
   if (production && !config.OPERATOR_NAME)
     found.push('OPERATOR_NAME: missing; write who runs this service, people are told in the first message');
   return found;

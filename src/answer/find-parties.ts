@@ -25,12 +25,14 @@ export function findParties(text: string, parties: readonly Party[]): readonly P
   const tokens = tokenize(text);
   const names = nameTable(parties);
   const mentions: PartyMention[] = [];
+  let lastToken = -1;
   for (let at = 0; at < tokens.length;) {
-    const found = exact(tokens, at, names) ?? misspelled(tokens, at, names) ?? shortened(tokens, at, names);
+    const found = exact(tokens, at, names, lastToken) ?? misspelled(tokens, at, names) ?? shortened(tokens, at, names);
     const start = tokens[at]?.start ?? 0;
     const end = tokens[at + (found?.length ?? 1) - 1]?.end ?? start;
     if (found) mentions.push({ parties: found.parties, start, end });
     at += found?.length ?? 1;
+    if (found) lastToken = at - 1;
   }
   return mentions.map((mention) => towardsYouth(mention, text, parties));
 }
@@ -50,12 +52,17 @@ function keyOf(tokens: readonly Token[]): string {
   return tokens.map((token) => token.word.replace(/[’]/gu, "'")).join(' ');
 }
 
-function exact(tokens: readonly Token[], at: number, names: ReadonlyMap<string, string>): Found | null {
+function exact(
+  tokens: readonly Token[],
+  at: number,
+  names: ReadonlyMap<string, string>,
+  lastToken: number,
+): Found | null {
   for (let length = Math.min(longestName, tokens.length - at); length > 0; length -= 1) {
     const key = keyOf(tokens.slice(at, at + length));
     const party = names.get(key) ?? names.get(withoutGenitive(key));
     if (party === undefined) continue;
-    if (length === 1 && ordinaryNames.has(key) && !isPartyByPlace(tokens, at)) continue;
+    if (length === 1 && ordinaryNames.has(key) && !isPartyByPlace(tokens, at, lastToken)) continue;
     return { parties: [party], length };
   }
   return null;
@@ -69,7 +76,7 @@ function withoutGenitive(key: string): string {
 
 function misspelled(tokens: readonly Token[], at: number, names: ReadonlyMap<string, string>): Found | null {
   const word = tokens[at]?.word ?? '';
-  if (word.length < shortestMisspelled) return null;
+  if (word.length < shortestMisspelled || names.has(word)) return null;
   const most = word.length < 10 ? 1 : 2;
   let best: { party: string; distance: number } | null = null;
   for (const [name, party] of names) {

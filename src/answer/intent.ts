@@ -20,31 +20,30 @@ const declined: readonly (readonly [DeclineReason, RegExp])[] = [
   [
     'voting-advice',
     wordPattern(
-      String.raw`\b(?:hvem|kven|hvilket|hva|kva|who|which|what|bør|skal|should)\b.*\b(?:stemm\w*|røyst\w*|vote|voting)\b.*(?:\bpå\b|\bfor\b|\?|$)`,
+      String.raw`\b(?:hvem|kven|hvilket|hvilke|kva|which|what|who|bør|skal|should|hvordan|korleis|how)\b.*\b(?:stemme|stemmer|røyste|røyster|vote|voting)\b`,
     ),
   ],
   [
     'voting-advice',
+    wordPattern(String.raw`\b(?:anbefal\w*|tilrå\w*|recommend\w*)\b.*(?:¤|\bparti\w*|\bpart(?:y|ies)\b)`),
+  ],
+  ['voting-advice', wordPattern(String.raw`\bhjelp meg (?:å|med å) velge\b|\bhvilket parti (?:passer|ligner)\b`)],
+  ['evaluation', wordPattern(String.raw`\b(?:ranger\w*|rank)\b.*(?:¤|\bparti\w*|\bpart(?:y|ies)\b)`)],
+  [
+    'evaluation',
     wordPattern(
-      String.raw`\b(?:anbefal\w*|tilrå\w*|recommend\w*)\b.*(?:¤|\bparti\w*|\bpart(?:y|ies)\b)|\bhjelp meg å velge\b`,
+      String.raw`\b(?:hvilket|kva|which|what|hvem|kven|who)\b[^?]*\b(?:er|is|har|has)\b(?: \w+){0,3} (?:best|beste|verst|verste|worst|dårligst|dummest|smartest)\b`,
     ),
+  ],
+  ['evaluation', wordPattern(String.raw`¤ (?:er|is) (?:\w+ )?(?:best|beste|verst|verste|worst|bedre|better)\b`)],
+  [
+    'evaluation',
+    wordPattern(String.raw`\b(?:best|beste|verst|verste|worst) (?:av )?(?:partiet|parti|partiene|party|parties)\b`),
   ],
   [
     'evaluation',
     wordPattern(
-      String.raw`\b(?:best\w*|verst\w*|dårligst\w*|worst|rank\w*|ranger\w*)\b.*(?:¤|\bparti\w*|\bpart(?:y|ies)\b)`,
-    ),
-  ],
-  [
-    'evaluation',
-    wordPattern(
-      String.raw`(?:¤|\bparti\w*|\bpart(?:y|ies)\b).*\b(?:best|beste|verst|verste|worst)\b(?! (?:for|mulig))`,
-    ),
-  ],
-  [
-    'evaluation',
-    wordPattern(
-      String.raw`^(?:er|is|are|hvorfor er|why (?:is|are))\s+¤.*(?<!\p{L})(?:dum\w*|idiot\w*|rasist\w*|fascis\w*|nazi\w*|bra|gode?|dårlig\w*|løgn\w*|korrupt\w*|farlig\w*|teite?|håpløs\w*|udugelig\w*|tåpelig\w*|stupid|racist\w*|evil|bad|good|liars?|corrupt)(?!\p{L})[\s?!.]*$`,
+      String.raw`^(?:er|is|are|hvorfor er|kvifor er|why (?:is|are))\s+¤.*\b(?:dum\w*|idiot\w*|rasist\w*|fascis\w*|nazi\w*|bra|god|gode|dårlig\w*|løgn\w*|korrupt\w*|farlig\w*|teit|teite|håpløs\w*|udugelig\w*|tåpelig\w*|stupid|racist\w*|evil|bad|good|liars?|corrupt)[\s?!.]*$`,
     ),
   ],
 ];

@@ -15,7 +15,7 @@ export const strongBefore = words(`
 
 /** After these a party is possible. */
 const weakBefore = words(`
-  med vil ønsker ønskjer har er skal går gjør gjer stiller ville bør kan og eller mot enn hos fra frå samanlikn
+  med vil ønsker ønskjer har er skal går gjør gjer stiller ville bør kan mot enn hos fra frå samanlikn
   sammenlign mellom is will the by
 `);
 
@@ -29,8 +29,11 @@ const after = words(`
 /** At the beginning of a message a party is followed by these ("Høyre om skatt"). */
 const afterFirst = words(`om og vs versus mener meiner vil sier seier sin sitt si sine on about and`);
 
-/** Decides whether an ordinary word at `at` is meant as a party's name. */
-export function isPartyByPlace(tokens: readonly Token[], at: number): boolean {
+/** Between two parties: "Høyre og Venstre". */
+const joining = words('og eller samt and or vs versus');
+
+/** Decides whether an ordinary word at `at` is meant as a party's name; `lastParty` is where the party before ended. */
+export function isPartyByPlace(tokens: readonly Token[], at: number, lastParty: number): boolean {
   const token = tokens[at];
   if (!token) return false;
   const before = tokens[at - 1]?.word;
@@ -39,6 +42,7 @@ export function isPartyByPlace(tokens: readonly Token[], at: number): boolean {
   if (hasTellingCapitals(token, tokens)) return true;
   if (token.word === 'for') return false;
   if (strongBefore.has(before)) return true;
+  if (joining.has(before)) return at === 1 || lastParty === at - 2;
   if (/^(?:hva|kva|what|og)$/u.test(tokens[at - 2]?.word ?? '') && /^(?:med|about)$/u.test(before)) return true;
   return weakBefore.has(before) && (next === undefined || after.has(next) || /.{2}e$/u.test(next));
 }

@@ -5,7 +5,7 @@ import type { Bot } from '../bot.js';
 import type { Speaker, Turn } from '../domain.js';
 import { createMemoryTurnStore } from '../state/memory.js';
 import { explain } from './explain.js';
-import { openBot } from './open-bot.js';
+import { openBot } from '../open-bot.js';
 
 const lineSchema = z.union([
   z.object({ id: z.coerce.string(), turns: z.array(z.string()).min(1) }),

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import type { Bot } from '../bot.js';
 import { createMemoryTurnStore } from '../state/memory.js';
-import { openBot } from './open-bot.js';
+import { openBot } from '../open-bot.js';
 import { goldSchema, score, type Gold, type Score } from './score.js';
 
 const goldFolder = fileURLToPath(new URL('../../tests/gold', import.meta.url));

@@ -2,6 +2,7 @@ import type { Wording } from './wording.js';
 
 const months = 'January February March April May June July August September October November December'.split(' ');
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const choice = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 export const en: Wording = {
   date: (year, month, day) =>
@@ -65,9 +66,9 @@ export const en: Wording = {
   clarify: (reason, candidates) => {
     switch (reason) {
       case 'ambiguous-party':
-        return [`Which party do you mean: ${candidates}?`];
+        return [`Which party do you mean: ${choice.format(candidates)}?`];
       case 'missing-topic':
-        return [`Which issue would you like to know the position of ${candidates} on?`];
+        return [`Which issue would you like to know the position of ${list.format(candidates)} on?`];
       case 'missing-context':
         return ['What do you refer to? Please write the whole question with party and issue.'];
       default:

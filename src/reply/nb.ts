@@ -2,6 +2,7 @@ import type { Wording } from './wording.js';
 
 const months = 'januar februar mars april mai juni juli august september oktober november desember'.split(' ');
 const list = new Intl.ListFormat('nb', { type: 'conjunction' });
+const choice = new Intl.ListFormat('nb', { type: 'disjunction' });
 
 export const nb: Wording = {
   date: (year, month, day) =>
@@ -62,9 +63,9 @@ export const nb: Wording = {
   clarify: (reason, candidates) => {
     switch (reason) {
       case 'ambiguous-party':
-        return [`Hvilket parti mener du: ${candidates}?`];
+        return [`Hvilket parti mener du: ${choice.format(candidates)}?`];
       case 'missing-topic':
-        return [`Hvilken sak vil du vite hva ${candidates} mener om?`];
+        return [`Hvilken sak vil du vite hva ${list.format(candidates)} mener om?`];
       case 'missing-context':
         return ['Hva sikter du til? Skriv hele spørsmålet med parti og sak.'];
       default:

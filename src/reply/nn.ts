@@ -2,6 +2,7 @@ import type { Wording } from './wording.js';
 
 const months = 'januar februar mars april mai juni juli august september oktober november desember'.split(' ');
 const list = new Intl.ListFormat('nn', { type: 'conjunction' });
+const choice = new Intl.ListFormat('nn', { type: 'disjunction' });
 
 export const nn: Wording = {
   date: (year, month, day) =>
@@ -62,9 +63,9 @@ export const nn: Wording = {
   clarify: (reason, candidates) => {
     switch (reason) {
       case 'ambiguous-party':
-        return [`Kva parti meiner du: ${candidates}?`];
+        return [`Kva parti meiner du: ${choice.format(candidates)}?`];
       case 'missing-topic':
-        return [`Kva sak vil du vite kva ${candidates} meiner om?`];
+        return [`Kva sak vil du vite kva ${list.format(candidates)} meiner om?`];
       case 'missing-context':
         return ['Kva siktar du til? Skriv heile spørsmålet med parti og sak.'];
       default:

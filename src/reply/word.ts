@@ -65,7 +65,7 @@ function openingOf(answer: Answer, wording: Wording, speak: Speak): readonly str
     case 'help':
       return wording.help(detail.reason, wording.list(detail.parties.map(speak)));
     case 'clarify':
-      return wording.clarify(detail.reason, wording.list(detail.candidates.map(speak)));
+      return wording.clarify(detail.reason, detail.candidates.map(speak));
     case 'declined':
       return wording.declined(detail.reason, wording.list(detail.parties.map(speak)));
     case 'source':

@@ -28,7 +28,7 @@ export interface Wording {
   readonly youthOffer: (youth: string, mother: string) => string;
   readonly motherOffer: (mother: string, youth: string) => string;
   readonly help: (reason: HelpReason, parties: string) => readonly string[];
-  readonly clarify: (reason: ClarifyReason, candidates: string) => readonly string[];
+  readonly clarify: (reason: ClarifyReason, candidates: readonly string[]) => readonly string[];
   readonly declined: (reason: DeclineReason, parties: string) => readonly string[];
   readonly source: (number: number, title: string, kind: string, party: string) => string;
   readonly noNewer: string;

@@ -1,15 +1,15 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findStarters } from '../answer/find-starters.js';
-import { createBot, type Bot } from '../bot.js';
-import type { Knowledge, Speaker, TurnStore } from '../domain.js';
-import { load } from '../knowledge/load.js';
-import { split } from '../knowledge/split.js';
-import { detectLanguage } from '../language/detect-language.js';
-import { indexPassages, type PassageIndex } from '../search/index-passages.js';
+import { findStarters } from './answer/find-starters.js';
+import { createBot, type Bot } from './bot.js';
+import type { Knowledge, Speaker, TurnStore } from './domain.js';
+import { load } from './knowledge/load.js';
+import { split } from './knowledge/split.js';
+import { detectLanguage } from './language/detect-language.js';
+import { indexPassages, type PassageIndex } from './search/index-passages.js';
 
 /** The project's own knowledge folder: beside `dist` and `src`. */
-export const projectKnowledge = fileURLToPath(new URL('../../knowledge', import.meta.url));
+export const projectKnowledge = fileURLToPath(new URL('../knowledge', import.meta.url));
 
 export interface OpenBot {
   readonly bot: Bot;

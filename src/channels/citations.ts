@@ -1,0 +1,108 @@
+import type { Citation, Turn } from '../domain.js';
+
+/** The limits of Teams for a citation, in characters. */
+const NAME = 80;
+const ABSTRACT = 160;
+const KEYWORD = 28;
+const KEYWORDS = 3;
+
+export interface Claim {
+  readonly '@type': 'Claim';
+  /** The number in `[n]`. */
+  readonly position: number;
+  readonly appearance: {
+    readonly '@type': 'DigitalDocument';
+    readonly name: string;
+    /** Absolute. */
+    readonly url: string;
+    readonly abstract: string;
+    readonly keywords: readonly string[];
+  };
+}
+
+/**
+ * schema.org's Message as Bot Framework channels read it. Written by hand: the SDK's own maker adds
+ * `additionalType: AIGeneratedContent`, and these answers are people's words, not a model's.
+ */
+export interface MessageEntity {
+  readonly type: 'https://schema.org/Message';
+  readonly '@type': 'Message';
+  readonly '@context': 'https://schema.org';
+  /** Empty: it describes the activity that carries it. */
+  readonly '@id': '';
+  readonly citation: readonly Claim[];
+}
+
+/** Something with an `[n]` in the message. */
+export interface Cited {
+  readonly citation: Citation;
+  /** The quote, or what is said of the source. */
+  readonly text: string;
+  /** The display name of the party; null where the text says it. */
+  readonly heading: string | null;
+}
+
+/** Everything the message cites, in the order shown, each number once. */
+export function citedIn({ answer, reply }: Turn): readonly Cited[] {
+  const quoted = reply.sections.flatMap(({ heading, quotes, nearest }) =>
+    [...quotes, ...(nearest ? [nearest] : [])].map(({ citation, text }) => ({ citation, text, heading })),
+  );
+  const named = (answer.detail.kind === 'source' ? answer.detail.sources : []).flatMap((citation) => {
+    const line = reply.opening.find((sentence) => sentence.startsWith(mark(citation)));
+    return line === undefined ? [] : [{ citation, text: line.slice(mark(citation).length).trim(), heading: null }];
+  });
+  return [...new Map([...quoted, ...named].map((cited) => [cited.citation.number, cited])).values()];
+}
+
+/** `[1]` */
+export function mark({ number }: Citation): string {
+  return `[${number}]`;
+}
+
+/** The Message entity of what is cited; null when that is nothing. */
+export function messageEntity(cited: readonly Cited[], publicUrl: string): MessageEntity | null {
+  if (cited.length === 0) return null;
+  return {
+    type: 'https://schema.org/Message',
+    '@type': 'Message',
+    '@context': 'https://schema.org',
+    '@id': '',
+    citation: cited.map((each) => claim(each, publicUrl)),
+  };
+}
+
+/** A path of ours as an absolute address; the public address may have a path of its own. */
+export function absolute(viewer: string, publicUrl: string): string {
+  return new URL(publicUrl.replace(/\/+$/, '') + viewer).href;
+}
+
+/** The text itself when it is short enough, otherwise its beginning up to a sentence or word and "…". */
+export function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const room = text.slice(0, limit - 1);
+  const sentence = room.search(/[.!?](?=\s[^.!?]*$)/);
+  if (sentence >= limit / 2) return `${room.slice(0, sentence + 1)}…`;
+  const word = /\s/.test(text.charAt(limit - 1)) ? room.length : room.search(/\s\S*$/);
+  // Without a space anywhere it is cut where it must be, though never between the halves of a surrogate pair.
+  return `${(word > 0 ? room.slice(0, word) : room.replace(/[\uD800-\uDBFF]$/, '')).trimEnd()}…`;
+}
+
+function claim({ heading, text, citation }: Cited, publicUrl: string): Claim {
+  const { number, title, viewer, period, published, section } = citation;
+  const when = period ? `${period.from}–${period.to}` : published;
+  const topic = section.at(-1);
+  const keywords = [heading, when === 'unknown' ? null : when, topic === title ? null : topic].filter(
+    (word) => typeof word === 'string',
+  );
+  return {
+    '@type': 'Claim',
+    position: number,
+    appearance: {
+      '@type': 'DigitalDocument',
+      name: shorten(title, NAME),
+      url: absolute(viewer, publicUrl),
+      abstract: shorten(text, ABSTRACT),
+      keywords: keywords.slice(0, KEYWORDS).map((word) => shorten(word, KEYWORD)),
+    },
+  };
+}

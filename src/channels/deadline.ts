@@ -1,0 +1,13 @@
+/** Fails with a TimeoutError when the work has not ended in time; the work goes on and its end is ignored. */
+export async function within(seconds: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(Object.assign(new Error('too late'), { name: 'TimeoutError' })), seconds * 1_000);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+    work.catch(() => undefined);
+  }
+}

@@ -1,0 +1,130 @@
+/** An activity as it goes over the wire; the log gives it its id. */
+export type LoggedActivity = Readonly<Record<string, unknown>>;
+
+export interface Appended {
+  /** `<conversation>|<number>`. */
+  readonly id: string;
+  /** False when an activity with the same `once` was there before; then nothing was added. */
+  readonly fresh: boolean;
+}
+
+/** What was said in each conversation, for as long as a client may ask for it. Null: no such conversation (any more). */
+export interface ConversationLog {
+  /** True when the conversation did not exist. */
+  open(conversation: string): Promise<boolean>;
+  has(conversation: string): Promise<boolean>;
+  append(conversation: string, activity: LoggedActivity, once: string | null): Promise<Appended | null>;
+  /** Takes an activity out again, so that it can be appended anew. */
+  remove(conversation: string, id: string): Promise<void>;
+  /** The activities after the watermark, and the watermark to ask with next time. */
+  since(
+    conversation: string,
+    watermark: number,
+  ): Promise<{ readonly activities: readonly LoggedActivity[]; readonly watermark: number } | null>;
+}
+
+export interface LogLimits {
+  /** Milliseconds since any fixed point. */
+  readonly now: () => number;
+  /** An activity is forgotten this long after it was said, a conversation this long after it was last used. */
+  readonly minutes: number;
+  readonly conversations?: number;
+  readonly activitiesEach?: number;
+  /** The most UTF-16 units of JSON in the whole log. */
+  readonly size?: number;
+}
+
+interface Entry {
+  readonly number: number;
+  readonly expires: number;
+  readonly once: string | null;
+  readonly json: string;
+}
+
+interface Conversation {
+  entries: Entry[];
+  last: number;
+  expires: number;
+}
+
+/** The log in this process. What has expired, and what was used least recently beyond the limits, is dropped on use. */
+export function createMemoryConversationLog(limits: LogLimits): ConversationLog {
+  const { now, minutes, conversations = 10_000, activitiesEach = 200, size = 64_000_000 } = limits;
+  const open = new Map<string, Conversation>(); // least recently used first
+  let used = 0;
+
+  function keep(conversation: Conversation, entries: Entry[]): void {
+    const length = (list: readonly Entry[]) => list.reduce((sum, { json }) => sum + json.length, 0);
+    used += length(entries) - length(conversation.entries);
+    conversation.entries = entries;
+  }
+
+  function sweep(): void {
+    for (const [id, conversation] of open) {
+      if (conversation.expires > now() && open.size <= conversations && used <= size) return;
+      keep(conversation, []);
+      open.delete(id);
+    }
+  }
+
+  function find(id: string): Conversation | null {
+    sweep();
+    const conversation = open.get(id);
+    if (!conversation) return null;
+    open.delete(id);
+    open.set(id, conversation);
+    conversation.expires = now() + minutes * 60_000;
+    if (conversation.entries.some(({ expires }) => expires <= now())) {
+      keep(
+        conversation,
+        conversation.entries.filter(({ expires }) => expires > now()),
+      );
+    }
+    return conversation;
+  }
+
+  return {
+    async open(id) {
+      if (find(id)) return false;
+      open.set(id, { entries: [], last: 0, expires: now() + minutes * 60_000 });
+      sweep();
+      return true;
+    },
+    async has(id) {
+      return find(id) !== null;
+    },
+    async append(id, activity, once) {
+      const conversation = find(id);
+      if (!conversation) return null;
+      const before = once === null ? undefined : conversation.entries.find((entry) => entry.once === once);
+      if (before) return { id: activityId(id, before.number), fresh: false };
+      const number = (conversation.last += 1);
+      const json = JSON.stringify({ ...activity, id: activityId(id, number) });
+      const entry = { number, expires: now() + minutes * 60_000, once, json };
+      keep(conversation, [...conversation.entries, entry].slice(-activitiesEach));
+      sweep();
+      return { id: activityId(id, number), fresh: true };
+    },
+    async remove(id, activity) {
+      const conversation = find(id);
+      if (!conversation) return;
+      keep(
+        conversation,
+        conversation.entries.filter(({ number }) => activityId(id, number) !== activity),
+      );
+    },
+    async since(id, watermark) {
+      const conversation = find(id);
+      if (!conversation) return null;
+      const later = conversation.entries.filter(({ number }) => number > watermark);
+      return {
+        activities: later.map(({ json }): LoggedActivity => JSON.parse(json)),
+        watermark: conversation.last,
+      };
+    },
+  };
+}
+
+function activityId(conversation: string, number: number): string {
+  return `${conversation}|${String(number).padStart(7, '0')}`;
+}

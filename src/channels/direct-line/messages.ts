@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { Turn } from '../../domain.js';
+import { renderMessage } from '../activity.js';
+import { absolute, citedIn, mark, shorten } from '../citations.js';
+import { escapeMarkdown } from '../markdown.js';
+import type { Grant } from './tokens.js';
+import type { LoggedActivity } from './log.js';
+
+/** BCP 47 in outline. A locale is a wish: one that cannot be read is none. */
+const locale = z
+  .string()
+  .max(35)
+  .regex(/^[a-z]{1,8}(?:-[a-z0-9]{1,8})*$/i)
+  .nullable()
+  .catch(null);
+
+/** The body of `POST conversations`; all of it is optional, the whole body too. */
+export const startSchema = z.object({ locale }).nullish();
+
+/** What is read of an activity that a client posts; the rest is dropped, so nothing unread is stored or sent back. */
+export const postedSchema = z.object({
+  type: z.string().min(1).max(64),
+  text: z.string().max(32_000).nullish(),
+  name: z.string().max(256).nullish(),
+  locale,
+  channelData: z.object({ clientActivityID: z.string().min(1).max(128).optional() }).nullish(),
+});
+export type PostedActivity = z.infer<typeof postedSchema>;
+
+/** `''` and `-` are how the official client asks from the beginning. */
+export const watermarkSchema = z
+  .string()
+  .regex(/^(?:-?|\d{1,9})$/)
+  .transform((text) => (/\d/.test(text) ? Number(text) : 0))
+  .default(0);
+
+/** The person's activity as the conversation shows it, sent by whom the token says and nobody else. */
+export function echo(posted: PostedActivity, { conversation, user }: Grant, timestamp: string): LoggedActivity {
+  const { type, text, name, locale: wanted, channelData } = posted;
+  return {
+    type,
+    timestamp,
+    channelId: 'directline',
+    from: { id: user, role: 'user' },
+    conversation: { id: conversation },
+    ...(type === 'message' ? { text: text ?? '', textFormat: 'plain' } : {}),
+    ...(name ? { name } : {}),
+    ...(wanted ? { locale: wanted } : {}),
+    channelData: { ...channelData },
+  };
+}
+
+export interface Envelope {
+  readonly conversation: string;
+  /** ISO 8601. */
+  readonly timestamp: string;
+  readonly answerId: string;
+  readonly replyToId: string | null;
+  readonly publicUrl: string;
+}
+
+/**
+ * The reply for Direct Line clients: the Bot Framework message, Markdown reference definitions that make links of its
+ * `[n]` marks (Web Chat needs them besides the citations), and the structured reply for our own widget.
+ */
+export function renderDirectLine(turn: Turn, envelope: Envelope): LoggedActivity {
+  const { conversation, timestamp, answerId, replyToId, publicUrl } = envelope;
+  const message = renderMessage(turn, publicUrl);
+  const text = [message.text, definitions(turn, publicUrl)].filter(Boolean).join('\n\n');
+  return {
+    ...message,
+    text,
+    timestamp,
+    channelId: 'directline',
+    from: { id: 'standpunkt', name: 'Standpunkt', role: 'bot' },
+    conversation: { id: conversation },
+    ...(replyToId === null ? {} : { replyToId }),
+    channelData: { standpunkt: { reply: turn.reply, answerId } },
+  };
+}
+
+function definitions(turn: Turn, publicUrl: string): string {
+  return citedIn(turn)
+    .map(({ citation }) => {
+      const title = escapeMarkdown(shorten(citation.title, 80)).replaceAll('"', '&quot;');
+      return `${mark(citation)}: <${absolute(citation.viewer, publicUrl)}> "${title}"`;
+    })
+    .join('\n');
+}

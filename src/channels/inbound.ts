@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+/** A field that is not worth refusing an activity for: null, empty or nonsense counts as absent. */
+function wish<Schema extends z.ZodType>(schema: Schema) {
+  return schema.optional().catch(undefined);
+}
+
+const id = z.string().min(1).max(1_024);
+/** Names are not read: nothing here needs them. */
+const account = z.object({ id });
+const mention = z.object({ type: z.literal('mention'), text: z.string().min(1).max(1_024) });
+
+/**
+ * What is read of an incoming Bot Framework activity. The SDK's own schema throws on null, on empty strings and on
+ * entities without `type`, all of which real clients send, so the SDK is given this and nothing else.
+ */
+export const inboundSchema = z.object({
+  type: z.string().min(1).max(64),
+  id: wish(id),
+  // A sub-channel ("msteams:COPILOT") changes nothing for us, and a malformed one makes the SDK throw.
+  channelId: wish(z.string().regex(/^[\w-]{1,64}/)).transform(
+    (channel) => /^[\w-]+/.exec(channel ?? '')?.[0] ?? 'unknown',
+  ),
+  serviceUrl: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).max(2_048),
+  // It becomes part of a path when the answer is sent, and the SDK does not encode it.
+  conversation: z.object({ id: id.regex(/^[^/\\?#\s]+$/), isGroup: wish(z.boolean()), tenantId: wish(id) }),
+  from: wish(account),
+  recipient: account.catch({ id: 'standpunkt' }),
+  text: wish(z.string().max(64_000)),
+  locale: wish(
+    z
+      .string()
+      .regex(/^[a-z]{1,8}(?:-[a-z0-9]{1,8})*$/i)
+      .max(35),
+  ),
+  name: wish(z.string().min(1).max(256)),
+  action: wish(z.string().min(1).max(64)),
+  membersAdded: wish(z.array(account).max(1_000)),
+  entities: z.array(mention.nullable().catch(null)).catch([]),
+});
+export type InboundActivity = Omit<z.infer<typeof inboundSchema>, 'entities'>;
+
+export type InboundReading =
+  { readonly ok: true; readonly activity: InboundActivity } | { readonly ok: false; readonly where: string };
+
+/** Reads an activity; the text comes without mentions, as what is left is the question. `where` names bad fields. */
+export function readInbound(body: unknown): InboundReading {
+  const parsed = inboundSchema.safeParse(body);
+  if (!parsed.success) {
+    const where = parsed.error.issues.map(({ path }) => path.join('.') || 'the body');
+    return { ok: false, where: [...new Set(where)].join(', ') };
+  }
+  const { entities, ...activity } = parsed.data;
+  const mentions = entities.flatMap((entity) => (entity ? [entity.text] : []));
+  return activity.text === undefined
+    ? { ok: true, activity }
+    : { ok: true, activity: { ...activity, text: withoutMentions(activity.text, mentions) } };
+}
+
+/** Teams writes the space after a mention as `&nbsp;`. */
+function withoutMentions(text: string, mentions: readonly string[]): string {
+  const bare = mentions.reduce((rest, name) => rest.replaceAll(name, ' '), text);
+  return bare.replaceAll('&nbsp;', ' ').trim();
+}

@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { createMemoryConversationLog } from './channels/direct-line/log.js';
+import { createDirectLine } from './channels/direct-line/router.js';
+import { createTokens } from './channels/direct-line/tokens.js';
+import { describeFailure } from './channels/failure.js';
+import { createTeams, type Teams } from './channels/teams.js';
+import { teamsAccess } from './channels/teams-access.js';
+import { openBot } from './open-bot.js';
+import { ConfigError, readConfig, type Config } from './config.js';
+import type { Knowledge, Speaker } from './domain.js';
+import { KnowledgeError } from './knowledge/load.js';
+import { createPages } from './pages/pages.js';
+import { createApp } from './server.js';
+import { createFirstTime } from './state/first-time.js';
+import { createMemoryTurnStore } from './state/memory.js';
+import { sessionKey } from './state/session-key.js';
+
+// Open requests get this long before they are cut; orchestrators kill after 10 s.
+const STOPPING_SECONDS = 8;
+// A channel tells of a new conversation several times within seconds.
+const WELCOME_MINUTES = 10;
+
+/** Thrown when the service cannot start for a reason that the operator can mend; the message says how. */
+class StartError extends Error {
+  override readonly name = 'StartError';
+}
+
+const now = () => Date.now();
+/** 128 random bits. */
+const newId = () => randomBytes(16).toString('base64url');
+const newSecret = () => randomBytes(32).toString('base64url');
+const report = (line: string) => void process.stderr.write(`${line}\n`);
+
+async function main(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const config = readConfig(process.env);
+  const { app, teams } = await compose(config);
+  const server = createServer(app);
+  await listen(server, config);
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : config.PORT;
+  const { HOST: host = 'localhost' } = config;
+  process.stdout.write(`Standpunkt svarer på http://${host.includes(':') ? `[${host}]` : host}:${port}\n`);
+  stopOnSignal(server);
+  teams
+    .warm()
+    .catch((error: unknown) => report(`Teams: the SDK does not load (${describeFailure(error)}); npm install`));
+}
+
+async function compose(config: Config): Promise<{ app: ReturnType<typeof createApp>; teams: Teams }> {
+  const stateSecret = config.STATE_SECRET ?? newSecret();
+  const keyOf = (speaker: Speaker) => sessionKey(stateSecret, speaker);
+  const operator = config.OPERATOR_NAME ?? null;
+  const publicUrl = config.PUBLIC_URL ?? null;
+  const { bot, knowledge } = await openBot({
+    knowledgeFolder: config.KNOWLEDGE_DIR ?? null,
+    store: createMemoryTurnStore({ now, minutes: config.STATE_MINUTES }),
+    keyOf,
+    now: () => new Date(),
+    operator,
+  });
+  reportProblems(knowledge);
+  const access = teamsAccess(config);
+  if (access.kind === 'closed') report('Teams is closed: set the MICROSOFT_APP_ variables to open /api/messages.');
+  const isFirst = createFirstTime({ now, minutes: WELCOME_MINUTES });
+  const teams = createTeams({ bot, access, publicUrl, now, isFirst: (speaker) => isFirst(keyOf(speaker)), report });
+  const directLine = createDirectLine({
+    bot,
+    tokens: createTokens({ secret: config.DIRECT_LINE_SECRET ?? newSecret(), now }),
+    log: createMemoryConversationLog({ now, minutes: config.STATE_MINUTES }),
+    publicUrl,
+    allowedOrigins: config.ALLOWED_ORIGINS,
+    now,
+    newId,
+    report,
+  });
+  const { parties, documents } = knowledge;
+  const app = createApp({
+    health: { version: await readVersion(), documents: documents.length, parties: parties.length },
+    pages: createPages({ parties, documents, currentYear: new Date().getFullYear(), operatorName: operator }),
+    widgetFolder: fileURLToPath(new URL('widget', import.meta.url)),
+    directLine,
+    teams: teams.router,
+    report,
+  });
+  return { app, teams };
+}
+
+function reportProblems({ problems }: Knowledge): void {
+  for (const { severity, file, line, what, cure } of problems)
+    report(`${severity}: ${file}${line === null ? '' : `:${line}`}: ${what}; ${cure}`);
+}
+
+async function readVersion(): Promise<string> {
+  const file = await readFile(new URL('../package.json', import.meta.url), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(file)).version;
+}
+
+function listen(server: Server, { PORT, HOST }: Config): Promise<void> {
+  const cures: Readonly<Record<string, string>> = {
+    EADDRINUSE: `Port ${PORT} is in use. Stop the other program, or choose another port: PORT=3979 npm start`,
+    EACCES: `Port ${PORT} may not be used by this user. Choose one above 1023: PORT=3979 npm start`,
+    EADDRNOTAVAIL: `HOST=${HOST ?? ''} is no address of this machine. Leave HOST out to listen on every interface.`,
+    ENOTFOUND: `HOST=${HOST ?? ''} is not known. Leave HOST out to listen on every interface.`,
+  };
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const cure = cures[error.code ?? ''];
+      reject(cure === undefined ? error : new StartError(cure));
+    });
+    server.listen(PORT, HOST, resolve);
+  });
+}
+
+/** Stops taking requests, lets the open ones finish, and ends. */
+function stopOnSignal(server: Server): void {
+  const stop = () => {
+    server.close(() => process.exit(0));
+    setTimeout(() => server.closeAllConnections(), STOPPING_SECONDS * 1_000).unref();
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+try {
+  await main();
+} catch (error) {
+  const known = error instanceof ConfigError || error instanceof KnowledgeError || error instanceof StartError;
+  report(known ? error.message : `Standpunkt could not start: ${error instanceof Error ? error.stack : String(error)}`);
+  process.exit(1);
+}

@@ -1,0 +1,137 @@
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express';
+import { methodNotAllowed, sendError } from './channels/error-response.js';
+import { describeFailure } from './channels/failure.js';
+import type { Span } from './domain.js';
+import type { Pages } from './pages/pages.js';
+
+export interface AppParts {
+  /** What /healthz tells; nothing secret, as anyone may ask. */
+  readonly health: { readonly version: string; readonly documents: number; readonly parties: number };
+  readonly pages: Pages;
+  /** The folder of the widget's built files. */
+  readonly widgetFolder: string;
+  readonly directLine: Router;
+  readonly teams: Router;
+  /** Takes one line for the log of the operator; it never holds what people say. */
+  readonly report: (line: string) => void;
+}
+
+/** Everything this service answers over HTTP. */
+export function createApp(parts: AppParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(securityHeaders);
+  app
+    .route('/healthz')
+    .get((_request, response) => {
+      response.set('Cache-Control', 'no-store').json({ status: 'ok', ...parts.health });
+    })
+    .all(methodNotAllowed('GET'));
+  app.use('/api/messages', parts.teams);
+  app.use('/v3/directline', parts.directLine);
+  app.use(['/api', '/v3'], (_request, response) => sendError(response, 404, 'NotFound', 'No such endpoint.'));
+  app.use('/widget', widgetFiles(parts.widgetFolder));
+  addPages(app, parts.pages);
+  app.use((_request, response) => void response.status(404).type('html').send(parts.pages.notFound()));
+  app.use(answerErrors(parts.report));
+  return app;
+}
+
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join('; ');
+
+const securityHeaders: RequestHandler = (_request, response, next) => {
+  response.set({
+    'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+  });
+  next();
+};
+
+/** Names carry no hash of the contents, so browsers keep a file for minutes and then ask whether it changed. */
+function widgetFiles(folder: string): RequestHandler {
+  return express.static(folder, { index: false, redirect: false, maxAge: '5m' });
+}
+
+function addPages(app: Express, pages: Pages): void {
+  const fixed = { '/': pages.home, '/kilder': pages.sources };
+  for (const [path, render] of Object.entries(fixed)) {
+    app
+      .route(path)
+      .get((_request, response) => void response.set('Cache-Control', 'no-cache').type('html').send(render()))
+      .all(methodNotAllowed('GET'));
+  }
+  app
+    .route('/kilder/:party/:slug')
+    .get((request, response, next) => {
+      const page = pages.source(request.params.party, request.params.slug, readSpan(request.query['t']));
+      if (page === null) next();
+      else response.set('Cache-Control', 'no-cache').type('html').send(page);
+    })
+    .all((request, response, next) => {
+      if (request.method === 'GET' || request.method === 'HEAD') next();
+      else methodNotAllowed('GET')(request, response, next);
+    });
+}
+
+/** `?t=1834-2051`; anything else is no span. */
+function readSpan(value: unknown): Span | null {
+  const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(typeof value === 'string' ? value : '') ?? [];
+  if (start === undefined || end === undefined || Number(start) >= Number(end)) return null;
+  return { start: Number(start), end: Number(end) };
+}
+
+const REFUSALS: Readonly<Record<number, readonly [code: string, message: string]>> = {
+  400: ['BadSyntax', 'The request cannot be read. Send well-formed JSON in UTF-8 and a well-formed address.'],
+  413: ['TooLarge', 'The request is too large.'],
+  415: ['UnsupportedMediaType', 'Send JSON in UTF-8.'],
+};
+
+/** The last resort. What the request held is neither told nor logged. */
+function answerErrors(report: AppParts['report']): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const status = clientError(error);
+    if (status === null) report(`Internal error: ${describeFailure(error)}${framesOf(error)}`);
+    const [code, message] = REFUSALS[status ?? 500] ?? ['ServiceError', 'Something went wrong here. Try again later.'];
+    if (/^\/(?:api|v3)\//i.test(request.path)) sendError(response, status ?? 500, code, message);
+    else
+      response
+        .status(status ?? 500)
+        .type('text')
+        .send(
+          status === null
+            ? 'Noe gikk galt hos oss. Prøv igjen om litt.\n'
+            : 'Adressen kan ikke leses. Sjekk lenken, eller begynn på forsiden.\n',
+        );
+  };
+}
+
+/** The status that express and its body parser give to what is the caller's fault; null for what is ours. */
+function clientError(error: unknown): number | null {
+  const status: unknown = error instanceof Error ? Reflect.get(error, 'status') : null;
+  return typeof status === 'number' && status >= 400 && status < 500 ? (status in REFUSALS ? status : 400) : null;
+}
+
+/** Where it happened, without the message. */
+function framesOf(error: unknown): string {
+  const frames = error instanceof Error ? (error.stack?.match(/^ {4}at .*$/gm) ?? []) : [];
+  return frames
+    .slice(0, 3)
+    .map((frame) => ` <${frame.trim()}>`)
+    .join('');
+}

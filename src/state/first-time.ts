@@ -1,0 +1,22 @@
+export interface FirstTimeLimits {
+  /** Milliseconds since any fixed point. */
+  readonly now: () => number;
+  readonly minutes: number;
+  readonly capacity?: number;
+}
+
+/** Tells whether a key is new: true the first time, false when it was asked about within `minutes` before. */
+export function createFirstTime({ now, minutes, capacity = 10_000 }: FirstTimeLimits): (key: string) => boolean {
+  const seen = new Map<string, number>(); // key → when it expires, oldest first
+
+  return (key) => {
+    for (const [old, expires] of seen) {
+      if (expires > now() && seen.size < capacity) break;
+      seen.delete(old);
+    }
+    const isNew = !seen.has(key);
+    seen.delete(key);
+    seen.set(key, now() + minutes * 60_000);
+    return isNew;
+  };
+}

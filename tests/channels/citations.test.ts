@@ -1,0 +1,83 @@
+import * as fc from 'fast-check';
+import { absolute, citedIn, messageEntity, shorten } from '../../src/channels/citations.js';
+import { citation, quote, turn } from './sample.js';
+
+const publicUrl = 'https://standpunkt.example';
+
+function section(quotes: ReturnType<typeof quote>[], nearest: ReturnType<typeof quote> | null = null) {
+  return { party: 'frp', heading: 'Fremskrittspartiet', quotes, more: [], note: null, nearest };
+}
+
+describe('shortening', () => {
+  test('leaves what fits', () => {
+    expect(shorten('kort', 4)).toBe('kort');
+  });
+
+  test('cuts after a sentence when most of the room is used', () => {
+    expect(shorten('Vi vil bygge mer. Vi vil også kutte i byråkratiet.', 30)).toBe('Vi vil bygge mer.…');
+  });
+
+  test('otherwise cuts after a word', () => {
+    expect(shorten('Ja. Vi vil bygge flere boliger i byene', 30)).toBe('Ja. Vi vil bygge flere…');
+    expect(shorten('abc defg', 4)).toBe('abc…');
+  });
+
+  test('is never too long, never half a character, and always marked when cut', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 2, max: 40 }), (text, limit) => {
+        const short = shorten(text, limit);
+        expect(short.length).toBeLessThanOrEqual(limit);
+        expect(short.isWellFormed()).toBe(true);
+        expect(short === text || (short.endsWith('…') && text.startsWith(short.slice(0, -1)))).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the citations of a message', () => {
+  test('stay within the limits of Teams', () => {
+    const long = 'ordet '.repeat(60).trim();
+    const cited = quote({ text: long, citation: citation({ title: long, section: [`Avsnitt ${long}`] }) });
+    const entity = messageEntity(citedIn(turn({ sections: [section([cited])] })), publicUrl);
+    const appearance = entity?.citation[0]?.appearance;
+    expect(appearance?.name.length).toBeLessThanOrEqual(80);
+    expect(appearance?.abstract.length).toBeLessThanOrEqual(160);
+    expect(appearance?.abstract).toMatch(/ordet…$/);
+    expect(appearance?.keywords).toHaveLength(3);
+    expect(appearance?.keywords.every((word) => word.length <= 28)).toBe(true);
+  });
+
+  test('do not say that a model wrote the answer', () => {
+    expect(JSON.stringify(messageEntity(citedIn(turn()), publicUrl))).not.toContain('AIGenerated');
+    expect(messageEntity(citedIn(turn()), publicUrl)).not.toHaveProperty('additionalType');
+  });
+
+  test('name every quote that is shown once, the nearest too, and none that is not', () => {
+    const nearest = quote({ citation: citation({ number: 3 }) });
+    const hidden = quote({ citation: citation({ number: 9 }) });
+    const shown = turn({
+      sections: [
+        { ...section([quote(), quote({ citation: citation({ number: 2 }) })], nearest), more: [hidden] },
+        section([quote()]),
+      ],
+    });
+    expect(citedIn(shown).map((cited) => cited.citation.number)).toEqual([1, 2, 3]);
+  });
+
+  test('tell no year when it is unknown', () => {
+    const undated = quote({ citation: citation({ period: null, published: 'unknown', section: [] }) });
+    expect(
+      messageEntity(citedIn(turn({ sections: [section([undated])] })), publicUrl)?.citation[0]?.appearance.keywords,
+    ).toEqual(['Fremskrittspartiet']);
+  });
+
+  test('are no entity at all when nothing is quoted', () => {
+    expect(messageEntity(citedIn(turn({ sections: [] })), publicUrl)).toBeNull();
+  });
+});
+
+test('a public address with a path of its own keeps it', () => {
+  expect(absolute('/kilder/frp/rus?t=1-2#t', 'https://example.org/standpunkt/')).toBe(
+    'https://example.org/standpunkt/kilder/frp/rus?t=1-2#t',
+  );
+});

@@ -1,0 +1,329 @@
+import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
+import express from 'express';
+import { createTeams } from '../../src/channels/teams.js';
+import type { TeamsAccess } from '../../src/channels/teams-access.js';
+import type { Bot } from '../../src/bot.js';
+import { createApp } from '../../src/server.js';
+import { createFirstTime } from '../../src/state/first-time.js';
+import { type Serving, serve } from '../serve.js';
+import { fakeBot, quote, turn } from './sample.js';
+
+interface Sent {
+  readonly path: string;
+  readonly activity: Record<string, unknown> & { readonly text?: string };
+}
+
+/** A channel's connector on loopback that keeps what it is sent. */
+async function connector(answer: (sent: readonly Sent[]) => number | null = () => 200) {
+  const sent: Sent[] = [];
+  const app = express().use(express.json());
+  app.use((request, response) => {
+    sent.push({ path: request.path, activity: request.body });
+    const status = answer(sent);
+    if (status !== null) response.status(status).json({ id: `sent-${sent.length}` });
+  });
+  return { sent, ...(await serve(app)) };
+}
+
+async function service(access: TeamsAccess, bot: Bot, options: { replySeconds?: number } = {}) {
+  const reported: string[] = [];
+  const isFirst = createFirstTime({ now: () => 0, minutes: 10 });
+  const teams = createTeams({
+    bot,
+    access,
+    publicUrl: null,
+    now: () => 0,
+    isFirst: (speaker) => isFirst(JSON.stringify(speaker)),
+    report: (line) => reported.push(line),
+    ...options,
+  });
+  const app = createApp({
+    health: { version: '0', documents: 0, parties: 0 },
+    pages: { home: () => '', sources: () => '', source: () => null, notFound: () => '' },
+    widgetFolder: '/nowhere',
+    directLine: express.Router(),
+    teams: teams.router,
+    report: (line) => reported.push(line),
+  });
+  const { address, stop } = await serve(app);
+  const post = async (body: unknown, headers: Record<string, string> = {}) => {
+    const response = await fetch(`${address}/api/messages`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    return { status: response.status, text: await response.text() };
+  };
+  return { address, stop, post, reported };
+}
+
+const running: Serving[] = [];
+async function started<Started extends Serving>(starting: Promise<Started>): Promise<Started> {
+  const serving = await starting;
+  running.push(serving);
+  return serving;
+}
+afterEach(async () => {
+  await Promise.all(running.splice(0).map(({ stop }) => stop()));
+});
+
+const from = (serviceUrl: string, change: Record<string, unknown> = {}) => ({
+  type: 'message',
+  id: 'm1',
+  channelId: 'msteams',
+  serviceUrl,
+  conversation: { id: 'a:1' },
+  from: { id: '29:kari' },
+  recipient: { id: '28:bot' },
+  text: 'Hva mener Frp?',
+  locale: 'nb-NO',
+  ...change,
+});
+
+const ANONYMOUS: TeamsAccess = { kind: 'anonymous' };
+
+describe('anyone in development', () => {
+  async function setUp(answer?: Parameters<typeof connector>[0], options?: Parameters<typeof service>[2]) {
+    const bot = fakeBot();
+    const channel = await started(connector(answer));
+    return { bot, channel, ...(await started(service(ANONYMOUS, bot, options))) };
+  }
+
+  test('gets an answer with citations, in the conversation it was asked in', async () => {
+    const { bot, channel, post, address } = await setUp();
+    expect((await post(from(channel.address))).status).toBe(200);
+    expect(channel.sent).toHaveLength(1);
+    expect(channel.sent[0]?.path).toBe('/v3/conversations/a:1/activities/m1');
+    expect(channel.sent[0]?.activity).toMatchObject({
+      type: 'message',
+      replyToId: 'm1',
+      from: { id: '28:bot' },
+      recipient: { id: '29:kari' },
+      textFormat: 'markdown',
+      suggestedActions: { actions: [{ type: 'imBack', value: expect.any(String) }] },
+      entities: [
+        {
+          type: 'https://schema.org/Message',
+          citation: [
+            { position: 1, appearance: { url: `${address}/kilder/frp/rusomsorg?t=120-180#t`, name: 'Rusomsorg' } },
+          ],
+        },
+      ],
+    });
+    expect(channel.sent[0]?.activity.text).toContain('«Si ja til heroinassistert behandling.» [1] — ');
+    expect(bot.heard).toEqual([
+      {
+        message: { text: 'Hva mener Frp?', locale: 'nb-NO' },
+        speaker: { channel: 'msteams', conversation: 'a:1', user: '29:kari' },
+      },
+    ]);
+  });
+
+  test('is read leniently where real clients are careless', async () => {
+    const { bot, channel, post } = await setUp();
+    const careless = from(channel.address, { locale: null, text: null, entities: [{ noType: true }], id: '' });
+    expect((await post(careless)).status).toBe(200);
+    expect(bot.heard[0]?.message).toEqual({ text: '', locale: null });
+    expect(channel.sent[0]?.path).toBe('/v3/conversations/a:1/activities');
+  });
+
+  test('is told what cannot be read, whatever is sent', async () => {
+    const { bot, channel, post, reported } = await setUp();
+    const nonsense: unknown[] = ['{', '', '[]', {}, from('file:///x'), from(channel.address, { conversation: {} })];
+    for (const body of nonsense) expect((await post(body)).status).toBe(400);
+    expect((await post({ ...from(channel.address), text: 'x'.repeat(300_000) })).status).toBe(413);
+    expect([bot.heard, channel.sent, reported]).toEqual([[], [], []]);
+  });
+
+  test('cannot make the bot post to other hosts', async () => {
+    const { bot, post } = await setUp();
+    for (const host of ['http://10.0.0.1/', 'http://evil.example/', 'https://x.blob.core.windows.net/'])
+      expect((await post(from(host))).status).toBe(400);
+    expect(bot.heard).toEqual([]);
+  });
+
+  test('is welcomed once per conversation', async () => {
+    const { bot, channel, post } = await setUp();
+    const update = { type: 'conversationUpdate', text: undefined };
+    await post(from(channel.address, { ...update, membersAdded: [{ id: '28:bot' }, { id: '29:kari' }] }));
+    await post(from(channel.address, { type: 'installationUpdate', action: 'add', text: undefined }));
+    await post(from(channel.address, { ...update, membersAdded: [{ id: '29:kari' }] }));
+    expect(bot.welcomed).toEqual(['nb-NO']);
+    await post(from(channel.address, { ...update, membersAdded: [{ id: '29:kari' }], conversation: { id: 'a:2' } }));
+    expect(bot.welcomed).toHaveLength(2);
+    expect(channel.sent.map(({ activity: { text } }) => text)).toEqual(['Velkommen.', 'Velkommen.']);
+  });
+
+  test('in a group is not welcomed for coming, only the bot presents itself', async () => {
+    const { bot, channel, post } = await setUp();
+    const group = { type: 'conversationUpdate', conversation: { id: '19:g', isGroup: true } };
+    await post(from(channel.address, { ...group, membersAdded: [{ id: '29:ola' }] }));
+    await post(from(channel.address, { ...group, membersRemoved: [{ id: '29:ola' }] }));
+    expect(bot.welcomed).toEqual([]);
+    await post(from(channel.address, { ...group, membersAdded: [{ id: '28:bot' }] }));
+    expect(bot.welcomed).toHaveLength(1);
+  });
+
+  test('gets feedback received and every other invoke refused', async () => {
+    const { post, channel } = await setUp();
+    const invoke = (name: string, value: unknown = {}) =>
+      post(from(channel.address, { type: 'invoke', name, value, text: undefined }));
+    expect((await invoke('message/submitAction', { actionName: 'feedback' })).status).toBe(200);
+    for (const name of ['adaptiveCard/action', 'application/search', 'signin/verifyState', 'task/fetch'])
+      expect((await invoke(name)).status).toBe(501);
+    expect(channel.sent).toEqual([]);
+  });
+
+  test('gets no answer to what needs none', async () => {
+    const { post, channel, bot } = await setUp();
+    for (const type of ['typing', 'messageReaction', 'endOfConversation', 'somethingNew'])
+      expect((await post(from(channel.address, { type }))).status).toBe(200);
+    expect([channel.sent, bot.heard]).toEqual([[], []]);
+  });
+
+  test('is told when a turn fails, in no words of the SDK or the question', async () => {
+    const { post, channel, reported } = await setUp();
+    const failed = await post(from(channel.address, { text: 'krasj' }));
+    expect(failed.status).toBe(502);
+    expect(failed.text).not.toContain('krasj');
+    expect(channel.sent).toEqual([]);
+    expect(reported).toEqual(['Teams: a turn failed (Error)']);
+  });
+
+  test('is told when the connector refuses, is gone or does not answer', async () => {
+    const refusing = await setUp(() => 403);
+    expect((await refusing.post(from(refusing.channel.address))).status).toBe(502);
+    expect(refusing.reported[0]).toMatch(/^Teams: a turn failed \(\w+ 403\)$/);
+    await refusing.channel.stop();
+    expect((await refusing.post(from(refusing.channel.address))).status).toBe(502);
+    const silent = await setUp(() => null, { replySeconds: 0 });
+    expect((await silent.post(from(silent.channel.address))).status).toBe(502);
+    expect(silent.reported).toEqual(['Teams: a turn failed (TimeoutError)']);
+  });
+
+  test('gets a long answer in several messages that fit', async () => {
+    const section = (heading: string) => ({
+      party: heading,
+      heading,
+      quotes: [quote({ text: `${heading} ${'vil bygge. '.repeat(500)}` })],
+      more: [],
+      note: null,
+      nearest: null,
+    });
+    const long = turn({ sections: ['A', 'B', 'C', 'D'].map(section) });
+    const channel = await started(connector());
+    const { post } = await started(service(ANONYMOUS, { ...fakeBot(), turn: async () => long }));
+    expect((await post(from(channel.address))).status).toBe(200);
+    expect(channel.sent.length).toBeGreaterThan(1);
+    const sizes = channel.sent.map(({ activity }) => Buffer.byteLength(JSON.stringify(activity), 'utf16le'));
+    expect(Math.max(...sizes)).toBeLessThan(40_000);
+    const all = channel.sent.map(({ activity: { text } }) => text).join('\n\n');
+    expect(['A', 'B', 'C', 'D'].map((name) => all.split(`**${name}**`).length)).toEqual([2, 2, 2, 2]);
+  });
+
+  test('uses POST', async () => {
+    const { address } = await setUp();
+    const response = await fetch(`${address}/api/messages`);
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST']);
+  });
+});
+
+describe('production without a registration', () => {
+  test('is closed, and says how to open it', async () => {
+    const bot = fakeBot();
+    const { post } = await started(service({ kind: 'closed' }, bot));
+    const refused = await post(from('http://127.0.0.1:1'));
+    expect(refused.status).toBe(503);
+    expect(JSON.parse(refused.text)).toMatchObject({ error: { message: expect.stringContaining('MICROSOFT_APP_ID') } });
+    expect(bot.heard).toEqual([]);
+  });
+});
+
+describe('a registered bot', () => {
+  const clientId = '11111111-1111-4111-8111-111111111111';
+  const tenantId = '22222222-2222-4222-8222-222222222222';
+  const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const strangers = generateKeyPairSync('rsa', { modulusLength: 2048 });
+
+  async function setUp() {
+    const lookups: string[] = [];
+    const authority = await started(
+      serve(
+        express().use((request, response) => {
+          lookups.push(request.path);
+          response.json({
+            keys: [{ ...keys.publicKey.export({ format: 'jwk' }), kid: 'k1', use: 'sig', alg: 'RS256' }],
+          });
+        }),
+      ),
+    );
+    const registration = { clientId, clientSecret: 'secret', tenantId, authority: authority.address };
+    const bot = fakeBot();
+    const serving = await started(service({ kind: 'registered', registration }, bot));
+    return { ...serving, bot, lookups, issuer: `${authority.address}/${tenantId}/v2.0` };
+  }
+
+  function token(claims: object, { kid = 'k1', key = keys.privateKey } = {}) {
+    const now = Math.floor(Date.now() / 1_000);
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const text = `${part({ alg: 'RS256', typ: 'JWT', kid })}.${part({ aud: clientId, nbf: now - 60, exp: now + 600, ...claims })}`;
+    return { Authorization: `Bearer ${text}.${sign('sha256', Buffer.from(text), key).toString('base64url')}` };
+  }
+
+  const serviceUrl = 'https://smba.trafficmanager.net/emea/';
+
+  test('refuses who has no token, with 401 and before reading the body', async () => {
+    const { post, bot, lookups } = await setUp();
+    const bearer = (value: string) => ({ Authorization: value });
+    for (const headers of [{}, bearer('Basic x'), bearer('Bearer'), bearer('Bearer x'), bearer('Bearer x.y.z')]) {
+      const refused = await post('{', headers);
+      expect(refused.status).toBe(401);
+      expect(JSON.parse(refused.text).error.code).toBe('Unauthorized');
+    }
+    expect([bot.heard, lookups]).toEqual([[], []]);
+  });
+
+  test('refuses a token with the wrong key, issuer, audience, time or algorithm', async () => {
+    const { post, bot, issuer } = await setUp();
+    const wrong = [
+      token({ iss: issuer }, { key: strangers.privateKey }),
+      token({ iss: 'https://evil.example' }),
+      token({ iss: issuer, aud: tenantId }),
+      token({ iss: issuer, exp: 1 }),
+      token({ iss: issuer }, { kid: 'unknown' }),
+      symmetric(issuer),
+    ];
+    for (const headers of wrong) expect((await post(from(serviceUrl), headers)).status).toBe(401);
+    expect(bot.heard).toEqual([]);
+  });
+
+  function symmetric(iss: string) {
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const text = `${part({ alg: 'HS256', typ: 'JWT', kid: 'k1' })}.${part({ iss, aud: clientId, exp: 9_999_999_999 })}`;
+    const pem = keys.publicKey.export({ format: 'pem', type: 'spki' });
+    return { Authorization: `Bearer ${text}.${createHmac('sha256', pem).update(text).digest('base64url')}` };
+  }
+
+  test('lets a good token in, but not to a host of its choice', async () => {
+    const { post, issuer, reported } = await setUp();
+    // Past the gate: what fails is getting a token for the answer, as MSAL wants an https authority.
+    expect((await post(from(serviceUrl), token({ iss: issuer }))).status).toBe(502);
+    expect(reported).toHaveLength(1);
+    const claimed = token({ iss: issuer, serviceurl: serviceUrl });
+    expect((await post(from('https://emea.teams.microsoft.com/'), claimed)).status).toBe(400);
+    for (const host of ['http://127.0.0.1:1/', 'https://x.blob.core.windows.net/', 'https://evil.example/'])
+      expect((await post(from(host), token({ iss: issuer }))).status).toBe(400);
+    expect((await post('{', token({ iss: issuer }))).status).toBe(400);
+  });
+
+  test('does not let strangers make it fetch keys without end', async () => {
+    const { post, issuer, lookups } = await setUp();
+    await post(from(serviceUrl), token({ iss: issuer }));
+    const statuses: number[] = [];
+    for (let attempt = 0; attempt < 40; attempt += 1)
+      statuses.push((await post(from(serviceUrl), token({ iss: issuer }, { kid: `x${attempt}` }))).status);
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(0);
+    expect(lookups.length).toBeLessThanOrEqual(31);
+    expect((await post(from(serviceUrl), token({ iss: issuer }))).status).toBe(502);
+  });
+});

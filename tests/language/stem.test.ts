@@ -1,0 +1,47 @@
+import { stem } from '../../src/language/stem.js';
+import { stemEnglish } from '../../src/language/stem-english.js';
+
+const families = [
+  ['agent nouns, which Snowball keeps apart', 'lærer lærere lærerne læreren lærarar lærarane'],
+  ['short nouns in -het', 'enhet enheten enheter enhetene'],
+  ['-het and nynorsk -heit', 'avhengig avhengighet avhengigheten avhengigheit avhengigheita'],
+  ['double m', 'program programmet programmene programmer'],
+  ['nouns in -ing meet their verb', 'behandle behandling behandlingen behandlinga behandlingar'],
+  ['nouns in -else meet their verb', 'avgjøre avgjørelse avgjørelser avgjørelsen'],
+  ['adjectives in -bar meet their verb', 'straff straffe straffes straffbar straffbart'],
+  ['changed vowels', 'bok bøker bøkene'],
+  ['changed roots', 'tvang tvinge tvinger tvunget'],
+  ['lost e before l', 'fengsel fengsler fengslene'],
+  ['lost e before r', 'senter senteret sentre sentrene'],
+  ['two-letter roots', 'øke øker økt økning'],
+  ['roots that end in a vowel', 'by byer byen byene'],
+  ['foreign nouns in -a', 'narkotika narkotikaen'],
+] as const;
+
+test.each(families)('%s have one stem: %s', (_, family) => {
+  const stems = new Set(family.split(' ').map((word) => stem(word)));
+  expect([...stems]).toHaveLength(1);
+});
+
+const strangers = [
+  ['får', 'far'],
+  ['før', 'for'],
+  ['bør', 'bor'],
+  ['lov', 'ulov'],
+  ['moderne', 'mor'],
+  ['interne', 'inntekt'],
+  ['menn', 'men'],
+] as const;
+
+test.each(strangers)('%s is not %s', (one, other) => {
+  expect(stem(one)).not.toBe(stem(other));
+});
+
+test('numbers are left as they are', () => {
+  expect(['2,4', 'co2', '2025'].map((word) => stem(word))).toEqual(['2,4', 'co2', '2025']);
+});
+
+test('British and American spelling meet in English', () => {
+  expect(stemEnglish('decriminalising')).toBe(stemEnglish('decriminalize'));
+  expect(stemEnglish('labour')).toBe(stemEnglish('labor'));
+});

@@ -1,0 +1,77 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { compose, composeAside } from '../src/answer/compose.js';
+import { read } from '../src/answer/read.js';
+import { understand } from '../src/answer/understand.js';
+import { renderMessage } from '../src/channels/activity.js';
+import type { Evidence, Question } from '../src/domain.js';
+import { word } from '../src/reply/word.js';
+import { retrieve } from '../src/search/retrieve.js';
+import { openShelf, type Shelf } from './knowledge-fixture.js';
+
+/*
+ * One folder an example turn, one file a stage. A new example: make tests/turns/<name>/message.json
+ * ({ "text": …, "locale": null }; previous.json beside it for a follow-up), then
+ *     UPDATE_TURNS=1 npx jest tests/turns.test.ts
+ * and read what was written before committing it.
+ */
+const folder = path.join(__dirname, 'turns');
+const update = process.env['UPDATE_TURNS'] === '1';
+
+let shelf: Shelf;
+
+beforeAll(async () => {
+  shelf = await openShelf();
+});
+
+/** The stage's file; written first when it is asked for. */
+function expectStage(turn: string, stage: string, value: unknown): void {
+  const file = path.join(folder, turn, `${stage}.json`);
+  const json = `${JSON.stringify(value, null, 2)}\n`;
+  if (update) {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, json);
+  }
+  expect(JSON.parse(json)).toEqual(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+const turns = readdirSync(folder);
+
+test('there are examples', () => {
+  expect(turns.length).toBeGreaterThanOrEqual(12);
+});
+
+test.each(turns)('%s', (turn) => {
+  const file = (name: string): string => path.join(folder, turn, name);
+  const message = JSON.parse(readFileSync(file('message.json'), 'utf8')) as { text: string; locale: string | null };
+  const previous = existsSync(file('previous.json'))
+    ? (JSON.parse(readFileSync(file('previous.json'), 'utf8')) as Question)
+    : null;
+  const { index, knowledge } = shelf;
+  const { parties } = knowledge;
+  const library = { documents: index.documents, passages: index.passages, parties, currentYear: 2026 };
+  const composing = { ...library, starters: [{ party: 'frp', topic: 'LAR' }], sources: [] };
+
+  const utterance = read(message);
+  expectStage(turn, 'utterance', utterance);
+  const question = understand(utterance, { parties, searched: ['ap', 'frp', 'senterungdommen', 'sentrum'], previous });
+  expectStage(turn, 'question', question);
+  const evidence: Evidence | null = question.intent.kind === 'position' ? retrieve(question, index, parties) : null;
+  if (evidence !== null) expectStage(turn, 'evidence', rounded(evidence));
+  const answer = evidence === null ? composeAside(question, composing) : compose(evidence, composing);
+  expectStage(turn, 'answer', answer);
+  const reply = word(answer, parties);
+  expectStage(turn, 'reply', reply);
+  expectStage(turn, 'activity', renderMessage({ answer, reply }, 'https://bot.example.no'));
+});
+
+/** Only who has something to show, with two decimals: scores move with every tuning, answers do not. */
+function rounded({ parties }: Evidence): unknown {
+  return parties
+    .filter(({ asked, status }) => asked || status === 'found')
+    .map(({ hits, nearest, ...party }) => ({
+      ...party,
+      hits: hits.map(({ document, start, end }) => ({ document, start, end })),
+      nearest: nearest === null ? null : { document: nearest.document, start: nearest.start, end: nearest.end },
+    }));
+}
