@@ -60,6 +60,7 @@ function agents(word: string): string {
 /** "behandlingene" → "behandl", "avgjørelsen" → "avgjør", "straffbart" → "straff", "stigmaet" → "stigma", "avhengigheita" → "avhengighet". */
 function derived(word: string): string {
   return word
+    .replace(/(hum|urb|narkom|pyrom|veter|spont)ane(?:r|ne|rne|s)?$/u, '$1an')
     .replace(/(\p{L}{3}a)(?:en|et|ens|ets|er|ene)$/u, '$1')
     .replace(/heit(?:a|er|ene|ar|ane|s)?$/u, 'het')
     .replace(/(\p{L}{5})ing(?:s|a|as|en|ens|er|ers|ene|enes|ar|ane)?$/u, '$1')

@@ -13,6 +13,8 @@ export interface RankedUnit {
   readonly coverage: number;
   /** The same for the unit's own words alone. */
   readonly own: number;
+  /** How strongly the most telling word of the question is said, 0 to 1. */
+  readonly key: number;
 }
 
 /** What the headings say holds for the unit in part; what the sentences beside it say, less. */
@@ -30,15 +32,27 @@ export function rankUnits(
   passageScore: number,
 ): readonly RankedUnit[] {
   const total = totalWeight(concepts);
+  const keys = keyConcepts(concepts);
   return passage.units.map(({ unit, terms }, at) => {
     const around = surroundings(passage, at);
     const lookUp = (term: string): number => terms.get(term) ?? 0;
     const own = share(concepts, lookUp, total);
-    const coverage = share(concepts, (term) => Math.max(lookUp(term), around(term)), total);
+    const near = (term: string): number => Math.max(lookUp(term), around(term));
+    const coverage = share(concepts, near, total);
+    const key = Math.max(0, ...keys.map((concept) => weightedStrength(concept, near)));
     const text = document.body.slice(unit.start, unit.end);
     const evidence = 0.35 * coverage + 0.65 * own + passageShare * passageScore;
-    return { passage, at, score: evidence * stance(unit, text, passage.passage, document), coverage, own };
+    return { passage, at, score: evidence * stance(unit, text, passage.passage, document), coverage, own, key };
   });
+}
+
+/** Share of the heaviest weight from which a concept is as telling as the heaviest itself. */
+const telling = 0.85;
+
+/** The concepts that make the question this one and not another: a party that says none of them says nothing. */
+function keyConcepts(concepts: readonly WeightedConcept[]): readonly WeightedConcept[] {
+  const heaviest = Math.max(...concepts.map(({ weight }) => weight));
+  return concepts.filter(({ weight }) => weight >= telling * heaviest);
 }
 
 /** Concepts that count in full. A story ("hvis jeg ringer 113 fordi en kompis …") holds more words than its point has. */

@@ -10,9 +10,12 @@ const mostPassages = 12;
 const mostQuotes = 3;
 
 /** Share of the question's weight that the best slice must speak to; below it the party is silent. */
-const enough = 0.36;
+const enough = 0.34;
 /** The same for the slice's own words: headings alone are no answer. */
 const enoughOwn = 0.25;
+/** … and how strongly its most telling word must be said, unless nearly everything else is. */
+const enoughKey = 0.35;
+const ample = 0.6;
 /** A further quote is shown when it is this good, measured by the best. */
 const further = 0.6;
 /** A slice that is no answer is worth showing as the nearest one. */
@@ -65,7 +68,8 @@ function searchParty(
 }
 
 function isAnswer(unit: RankedUnit): boolean {
-  return unit.coverage >= enough && unit.own >= enoughOwn;
+  if (unit.own < enoughOwn) return false;
+  return unit.coverage >= ample || (unit.coverage >= enough && unit.key >= enoughKey);
 }
 
 function rankParty(
