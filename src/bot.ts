@@ -14,7 +14,7 @@ import type {
   TurnStore,
 } from './domain.js';
 import { welcome, word } from './reply/word.js';
-import type { PassageIndex } from './search/index-passages.js';
+import type { PassageIndex } from './search/open-index.js';
 
 /** What a channel needs of the bot. */
 export interface Bot {

@@ -260,6 +260,8 @@ export interface Reply {
   /** Sentences of ours above the quotes. */
   readonly opening: readonly string[];
   readonly sections: readonly ReplySection[];
+  /** What is said of the sources of the answer before, when that was the question. */
+  readonly sources: readonly ReplySource[];
   /** Sentences of ours below the quotes. */
   readonly closing: readonly string[];
   readonly suggestions: readonly string[];
@@ -275,8 +277,14 @@ export interface ReplySection {
   readonly more: readonly ReplyQuote[];
   /** "Ikke omtalt …", or what has to be said of every quote of the section; null when there is nothing. */
   readonly note: string | null;
-  /** Shown below the note and marked as not an answer. */
-  readonly nearest: ReplyQuote | null;
+  /** The best slice that is no answer, with the sentence that says so. */
+  readonly nearest: { readonly says: string; readonly quote: ReplyQuote } | null;
+}
+
+export interface ReplySource {
+  /** "«Rusomsorg», nettside fra Fremskrittspartiet, …", without its number. */
+  readonly text: string;
+  readonly citation: Citation;
 }
 
 export interface ReplyQuote {

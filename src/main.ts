@@ -12,8 +12,8 @@ import { createTeams, type Teams } from './channels/teams.js';
 import { teamsAccess } from './channels/teams-access.js';
 import { openBot } from './open-bot.js';
 import { ConfigError, readConfig, type Config } from './config.js';
-import type { Knowledge, Speaker } from './domain.js';
-import { KnowledgeError } from './knowledge/load.js';
+import type { Problem, Speaker } from './domain.js';
+import { KnowledgeError } from './knowledge/knowledge-error.js';
 import { createPages } from './pages/pages.js';
 import { createApp } from './server.js';
 import { createFirstTime } from './state/first-time.js';
@@ -57,14 +57,14 @@ async function compose(config: Config): Promise<{ app: ReturnType<typeof createA
   const keyOf = (speaker: Speaker) => sessionKey(stateSecret, speaker);
   const operator = config.OPERATOR_NAME ?? null;
   const publicUrl = config.PUBLIC_URL ?? null;
-  const { bot, knowledge } = await openBot({
+  const { bot, parties, problems, index } = await openBot({
     knowledgeFolder: config.KNOWLEDGE_DIR ?? null,
     store: createMemoryTurnStore({ now, minutes: config.STATE_MINUTES }),
     keyOf,
     now: () => new Date(),
     operator,
   });
-  reportProblems(knowledge);
+  reportProblems(problems);
   const access = teamsAccess(config);
   if (access.kind === 'closed') report('Teams is closed: set the MICROSOFT_APP_ variables to open /api/messages.');
   const isFirst = createFirstTime({ now, minutes: WELCOME_MINUTES });
@@ -79,7 +79,7 @@ async function compose(config: Config): Promise<{ app: ReturnType<typeof createA
     newId,
     report,
   });
-  const { parties, documents } = knowledge;
+  const documents = [...index.documents.values()];
   const app = createApp({
     health: { version: await readVersion(), documents: documents.length, parties: parties.length },
     pages: createPages({ parties, documents, currentYear: new Date().getFullYear(), operatorName: operator }),
@@ -91,7 +91,7 @@ async function compose(config: Config): Promise<{ app: ReturnType<typeof createA
   return { app, teams };
 }
 
-function reportProblems({ problems }: Knowledge): void {
+function reportProblems(problems: readonly Problem[]): void {
   for (const { severity, file, line, what, cure } of problems)
     report(`${severity}: ${file}${line === null ? '' : `:${line}`}: ${what}; ${cure}`);
 }

@@ -6,6 +6,7 @@ import { createBot, type Bot } from '../src/bot.js';
 import type { Answer, Knowledge, Party } from '../src/domain.js';
 import { split } from '../src/knowledge/split.js';
 import { indexPassages } from '../src/search/index-passages.js';
+import { openIndex } from '../src/search/open-index.js';
 import { retrieve } from '../src/search/retrieve.js';
 import { createMemoryTurnStore } from '../src/state/memory.js';
 import { openShelf, type Shelf } from './knowledge-fixture.js';
@@ -93,7 +94,7 @@ test('the order of parties and of files changes no quote', () => {
   fc.assert(
     fc.property(shuffled(shelf.knowledge.parties), documents, (parties, files) => {
       const knowledge: Knowledge = { ...shelf.knowledge, parties, documents: files };
-      const other = { knowledge, index: indexPassages(knowledge, split) };
+      const other = { knowledge, index: openIndex(indexPassages(knowledge, split)) };
       expect(topics.map((topic) => positionsOf(answerTo(`hva mener partiene om ${topic}?`, other)))).toEqual(expected);
     }),
     { numRuns: 3 },

@@ -3,7 +3,8 @@ import type { Knowledge } from '../src/domain.js';
 import { load } from '../src/knowledge/load.js';
 import { split } from '../src/knowledge/split.js';
 import { detectLanguage } from '../src/language/detect-language.js';
-import { indexPassages, type PassageIndex } from '../src/search/index-passages.js';
+import { indexPassages } from '../src/search/index-passages.js';
+import { openIndex, type PassageIndex } from '../src/search/open-index.js';
 
 export const root = path.join(__dirname, '..');
 
@@ -16,5 +17,5 @@ export interface Shelf {
 export async function openShelf(): Promise<Shelf> {
   const folder = path.join(root, 'knowledge');
   const knowledge = await load({ folder, fallback: folder, detectLanguage });
-  return { knowledge, index: indexPassages(knowledge, split) };
+  return { knowledge, index: openIndex(indexPassages(knowledge, split)) };
 }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 import { compose, composeAside } from '../src/answer/compose.js';
 import { read } from '../src/answer/read.js';
 import { understand } from '../src/answer/understand.js';
@@ -17,6 +18,17 @@ import { openShelf, type Shelf } from './knowledge-fixture.js';
  */
 const folder = path.join(__dirname, 'turns');
 const update = process.env['UPDATE_TURNS'] === '1';
+
+const messageSchema = z.object({ text: z.string(), locale: z.string().nullable() });
+const questionSchema: z.ZodType<Question> = z.object({
+  text: z.string(),
+  resolved: z.string(),
+  topic: z.string(),
+  language: z.enum(['nb', 'nn', 'en']),
+  intent: z.object({ kind: z.literal('position') }),
+  parties: z.array(z.string()),
+  scope: z.enum(['named', 'all', 'open']),
+});
 
 let shelf: Shelf;
 
@@ -43,9 +55,9 @@ test('there are examples', () => {
 
 test.each(turns)('%s', (turn) => {
   const file = (name: string): string => path.join(folder, turn, name);
-  const message = JSON.parse(readFileSync(file('message.json'), 'utf8')) as { text: string; locale: string | null };
+  const message = messageSchema.parse(JSON.parse(readFileSync(file('message.json'), 'utf8')));
   const previous = existsSync(file('previous.json'))
-    ? (JSON.parse(readFileSync(file('previous.json'), 'utf8')) as Question)
+    ? questionSchema.parse(JSON.parse(readFileSync(file('previous.json'), 'utf8')))
     : null;
   const { index, knowledge } = shelf;
   const { parties } = knowledge;
@@ -62,7 +74,7 @@ test.each(turns)('%s', (turn) => {
   expectStage(turn, 'answer', answer);
   const reply = word(answer, parties);
   expectStage(turn, 'reply', reply);
-  expectStage(turn, 'activity', renderMessage({ answer, reply }, 'https://bot.example.no'));
+  expectStage(turn, 'activity', renderMessage(reply, 'https://bot.example.no'));
 });
 
 /** Only who has something to show, with two decimals: scores move with every tuning, answers do not. */

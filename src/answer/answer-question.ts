@@ -1,5 +1,5 @@
 import type { Answer, Question } from '../domain.js';
-import type { PassageIndex } from '../search/index-passages.js';
+import type { PassageIndex } from '../search/open-index.js';
 import { retrieve } from '../search/retrieve.js';
 import { compose, composeAside, type Composing } from './compose.js';
 

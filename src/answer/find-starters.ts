@@ -1,5 +1,5 @@
 import type { Party, Question, Suggestion, VocabularyGroup } from '../domain.js';
-import type { PassageIndex } from '../search/index-passages.js';
+import type { PassageIndex } from '../search/open-index.js';
 import { retrieve } from '../search/retrieve.js';
 
 /** Topics that are searched for; each costs about a millisecond, once, at the start. */
@@ -17,12 +17,16 @@ export function findStarters(
   index: PassageIndex,
   parties: readonly Party[],
 ): readonly Suggestion[] {
-  const topics = groups
+  const written = groups
     .filter(({ area }) => area !== general)
-    .flatMap(({ equal }) => equal.slice(0, 1))
-    .map((topic) => ({ topic, parties: partiesThatWrite(topic, index) }))
-    .filter((candidate) => candidate.parties > 0)
-    .toSorted((a, b) => b.parties - a.parties || b.topic.length - a.topic.length || (a.topic < b.topic ? -1 : 1))
+    .flatMap(({ area, equal }) => equal.slice(0, 1).map((topic) => ({ area, topic })))
+    .map((candidate) => ({ ...candidate, parties: partiesThatWrite(candidate.topic, index) }))
+    .filter((candidate) => candidate.parties > 0);
+  const inArea = (area: string): number => written.filter((candidate) => candidate.area === area).length;
+  // The area that the documents are most about gives the topics: "kommune" is in all of them and says little.
+  const topics = written
+    .map((candidate) => ({ ...candidate, inArea: inArea(candidate.area) }))
+    .toSorted((a, b) => b.parties - a.parties || b.inArea - a.inArea || (a.topic < b.topic ? -1 : 1))
     .slice(0, mostTried);
   const starters: Suggestion[] = [];
   const terms = new Set<string>();

@@ -1,4 +1,4 @@
-import type { Citation, Turn } from '../domain.js';
+import type { Citation, Reply } from '../domain.js';
 
 /** The limits of Teams for a citation, in characters. */
 const NAME = 80;
@@ -43,14 +43,11 @@ export interface Cited {
 }
 
 /** Everything the message cites, in the order shown, each number once. */
-export function citedIn({ answer, reply }: Turn): readonly Cited[] {
+export function citedIn(reply: Reply): readonly Cited[] {
   const quoted = reply.sections.flatMap(({ heading, quotes, nearest }) =>
-    [...quotes, ...(nearest ? [nearest] : [])].map(({ citation, text }) => ({ citation, text, heading })),
+    [...quotes, ...(nearest ? [nearest.quote] : [])].map(({ citation, text }) => ({ citation, text, heading })),
   );
-  const named = (answer.detail.kind === 'source' ? answer.detail.sources : []).flatMap((citation) => {
-    const line = reply.opening.find((sentence) => sentence.startsWith(mark(citation)));
-    return line === undefined ? [] : [{ citation, text: line.slice(mark(citation).length).trim(), heading: null }];
-  });
+  const named = reply.sources.map(({ citation, text }) => ({ citation, text, heading: null }));
   return [...new Map([...quoted, ...named].map((cited) => [cited.citation.number, cited])).values()];
 }
 

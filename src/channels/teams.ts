@@ -205,11 +205,11 @@ async function respondToInvoke(context: TurnContext, status: number): Promise<vo
   await context.sendActivity(Activity.fromObject({ type: 'invokeResponse', value: { status } }));
 }
 
-async function say({ replySeconds }: TeamsParts, context: TurnContext, turn: Turn): Promise<void> {
+async function say({ replySeconds }: TeamsParts, context: TurnContext, { reply }: Turn): Promise<void> {
   const { Activity } = await import('@microsoft/agents-activity');
   const publicUrl = String(context.turnState.get(PUBLIC_URL_KEY));
-  const render = (reply: Reply) => renderMessage({ ...turn, reply }, publicUrl);
-  const pieces = splitReply(turn.reply, (piece) => JSON.stringify(render(piece)).length <= MESSAGE_UNITS);
+  const render = (piece: Reply) => renderMessage(piece, publicUrl);
+  const pieces = splitReply(reply, (piece) => JSON.stringify(render(piece)).length <= MESSAGE_UNITS);
   const sending = (async () => {
     for (const piece of pieces) await context.sendActivity(Activity.fromObject({ ...render(piece) }));
   })();

@@ -53,20 +53,20 @@ interface Options {
 
 async function run(words: readonly string[], options: Options): Promise<void> {
   const now = (): Date => new Date();
-  const { bot, knowledge, index } = await openBot({
+  const { bot, parties, problems, index } = await openBot({
     knowledgeFolder: options.knowledge ?? null,
     store: createMemoryTurnStore({ now: () => now().getTime(), minutes: 60 }),
     keyOf: ({ conversation }) => conversation,
     now,
     operator: null,
   });
-  for (const { severity, file, line, what, cure } of knowledge.problems) {
+  for (const { severity, file, line, what, cure } of problems) {
     process.stderr.write(`${severity}: ${file}${line === null ? '' : `:${line}`}: ${what}; ${cure}\n`);
   }
   if (options.jsonl) return answerLines(bot);
   const message = { text: words.join(' '), locale: null };
   if (options.explain) {
-    process.stdout.write(explain(message, knowledge, index, now().getFullYear()));
+    process.stdout.write(explain(message, parties, index, now().getFullYear()));
     return;
   }
   const turn = await bot.turn(message, { channel: 'terminal', conversation: 'ask', user: 'asker' });

@@ -1,21 +1,20 @@
 import { answerQuestion } from '../answer/answer-question.js';
 import { read } from '../answer/read.js';
 import { understand } from '../answer/understand.js';
-import type { IncomingMessage, Knowledge } from '../domain.js';
+import type { IncomingMessage, Party } from '../domain.js';
 import { word } from '../reply/word.js';
 import { expand } from '../search/expand.js';
-import type { PassageIndex } from '../search/index-passages.js';
+import type { PassageIndex } from '../search/open-index.js';
 import { weigh } from '../search/rank-passages.js';
 import { retrieve } from '../search/retrieve.js';
 
 /** Every stage of one turn as text: what was read, understood, searched for, found, answered and said. */
 export function explain(
   message: IncomingMessage,
-  knowledge: Knowledge,
+  parties: readonly Party[],
   index: PassageIndex,
   currentYear: number,
 ): string {
-  const { parties } = knowledge;
   const searched = [...index.partiesWithDocuments];
   const utterance = read(message);
   const question = understand(utterance, { parties, searched, previous: null });

@@ -1,6 +1,7 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Document, Knowledge, Language, Party, Problem } from '../domain.js';
+import { KnowledgeError } from './knowledge-error.js';
 import { readParties } from './parties.js';
 import { readDocument, type ReadDocument } from './read-document.js';
 import { readVocabulary } from './vocabulary.js';
@@ -11,11 +12,6 @@ export interface KnowledgeFolders {
   /** Where `parties.yaml` and `vocabulary/` are taken from when `folder` has none: the project's own. */
   readonly fallback: string;
   readonly detectLanguage: (text: string) => Language;
-}
-
-/** Thrown when there is nothing to serve: the folder is missing, or nobody can be asked about. */
-export class KnowledgeError extends Error {
-  override readonly name = 'KnowledgeError';
 }
 
 /**

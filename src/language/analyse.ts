@@ -11,12 +11,16 @@ export interface Word extends Token {
   readonly role: 'topic' | 'filling' | 'stop';
 }
 
-export interface AnalyserData {
+/** What an analyser knows besides the language: a plain value, so that it can be stored with the index. */
+export interface AnalyserTables {
   /** Lower-case words that stand by themselves in the knowledge or the vocabulary: what compounds are made of. */
-  readonly words: Iterable<string>;
+  readonly words: readonly string[];
+  /** The stems of those words. */
+  readonly stems: readonly string[];
+  /** Nynorsk stem → bokmål stem. */
   readonly nynorsk: readonly (readonly [nn: string, nb: string])[];
   /** Lower-case names that are never split: Senterungdommen and Senterpartiet must not meet in "senter". */
-  readonly names: Iterable<string>;
+  readonly names: readonly string[];
 }
 
 export interface Analyser {
@@ -31,13 +35,28 @@ const abbreviation = /^(?=.*\p{Lu})[\p{Lu}\p{N}]{2,6}$/u;
 /** Words. Every word of a hundred programmes fits; strangers' misspellings must not fill the memory. */
 const fullCache = 200_000;
 
+/** Words, pairs and names as written → tables. */
+export function tabulate(
+  words: Iterable<string>,
+  nynorsk: readonly (readonly [nn: string, nb: string])[],
+  names: Iterable<string>,
+): AnalyserTables {
+  const alone = [...new Set(words)].toSorted();
+  return {
+    words: alone,
+    stems: [...new Set(alone.map(stem))].toSorted(),
+    nynorsk: nynorsk.map(([nn, nb]) => [stem(nn.toLowerCase()), stem(nb.toLowerCase())]),
+    names: [...new Set(names)].toSorted(),
+  };
+}
+
 /** Makes the one analyser that the index and the question share. */
-export function createAnalyser({ words, nynorsk, names }: AnalyserData): Analyser {
+export function createAnalyser(tables: AnalyserTables): Analyser {
   const stemOf = remembered(stem);
-  const bokmål = new Map(nynorsk.map(([nn, nb]) => [stemOf(nn.toLowerCase()), stemOf(nb.toLowerCase())]));
-  const alone = new Set(words);
-  const stems = new Set(Array.from(alone, stemOf));
-  const protectedNames = new Set(names);
+  const bokmål = new Map(tables.nynorsk);
+  const alone = new Set(tables.words);
+  const stems = new Set(tables.stems);
+  const protectedNames = new Set(tables.names);
   const normal = (word: string): string => bokmål.get(stemOf(word)) ?? stemOf(word);
   const split = remembered((word) =>
     splitCompound(word, {
@@ -55,8 +74,9 @@ export function createAnalyser({ words, nynorsk, names }: AnalyserData): Analyse
   };
   const partsOf = ({ surface, word, term, role }: Omit<Word, 'parts'>): readonly string[] => {
     const hyphenated = surface.split(/[-’']/u).filter((part) => part.length > 1);
-    if (hyphenated.length > 1)
+    if (hyphenated.length > 1) {
       return hyphenated.map((part) => (abbreviation.test(part) ? part : normal(part.toLowerCase())));
+    }
     return role === 'stop' || protectedNames.has(word) || term === term.toUpperCase() ? [] : split(word);
   };
   return { normalise, analyse: (text) => normalise(text).map((word) => ({ ...word, parts: partsOf(word) })) };

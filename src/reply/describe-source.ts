@@ -29,7 +29,20 @@ export function warningsOf(
   return warnings;
 }
 
-export function dateOf(citation: Citation, wording: Wording): string {
+/** Publisher, adoption, date and period of a document: "landsstyret 22. oktober 2023", "leserinnlegg … 2021". */
+export function provenance(citation: Citation, wording: Wording): string {
+  const { authorRole, labels, publisher, url } = citation;
+  const opEd = labels.includes('op-ed')
+    ? wording.opEd(authorRole && (wording.roles[authorRole] ?? authorRole), publisher ?? '')
+    : null;
+  const dated = [opEd === null ? hostOf(url) : null, ...datesOf(citation, '', wording)].filter(Boolean).join(', ');
+  return [dated, opEd, labels.includes('draft') ? wording.draft : null]
+    .filter(Boolean)
+    .join('. ')
+    .replace(/\.?$/u, '.');
+}
+
+function dateOf(citation: Citation, wording: Wording): string {
   if (citation.published === 'unknown') return wording.undated;
   const [year = '', month = null, day = null] = citation.published.split('-');
   return wording.date(year, month, day);

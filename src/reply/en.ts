@@ -88,7 +88,7 @@ export const en: Wording = {
         return reason satisfies never;
     }
   },
-  source: (number, title, kind, party) => `[${number}] “${title}”, ${kind} from ${party}`,
+  source: (title, kind, party) => `“${title}”, ${kind} from ${party}`,
   noNewer:
     'We can only say what stands in the documents we have, not whether the party has changed its position since.',
   welcome: (operator) => [

@@ -85,7 +85,7 @@ export const nb: Wording = {
         return reason satisfies never;
     }
   },
-  source: (number, title, kind, party) => `[${number}] «${title}», ${kind} fra ${party}`,
+  source: (title, kind, party) => `«${title}», ${kind} fra ${party}`,
   noNewer: 'Vi kan bare si hva som står i dokumentene vi har, ikke om partiet har ment noe annet siden.',
   welcome: (operator) => [
     'Hei! Dette er en automatisk tjeneste som viser hva partiene selv har skrevet, ordrett og med kilde. Står det ingenting, får du vite det.',

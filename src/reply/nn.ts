@@ -85,7 +85,7 @@ export const nn: Wording = {
         return reason satisfies never;
     }
   },
-  source: (number, title, kind, party) => `[${number}] «${title}», ${kind} frå ${party}`,
+  source: (title, kind, party) => `«${title}», ${kind} frå ${party}`,
   noNewer: 'Vi kan berre seie kva som står i dokumenta vi har, ikkje om partiet har meint noko anna sidan.',
   welcome: (operator) => [
     'Hei! Dette er ei automatisk teneste som viser kva partia sjølve har skrive, ordrett og med kjelde. Står det ingenting, får du vite det.',

@@ -1,15 +1,18 @@
 import type { Reply, ReplyQuote, ReplySection } from '../domain.js';
 
 /** A reply without its text → the text, for channels that show no markup and for `ask`. */
-export function plainText(reply: Omit<Reply, 'text'>, nearestIs: string): string {
-  const sections = reply.sections.map((section) => sectionText(section, nearestIs));
-  return [reply.opening.join('\n'), ...sections, reply.closing.join('\n')].filter(Boolean).join('\n\n');
+export function plainText(reply: Omit<Reply, 'text'>): string {
+  const sections = reply.sections.map((section) => sectionText(section));
+  const sources = reply.sources.map(({ citation, text }) => `[${citation.number}] ${text}`);
+  return [reply.opening.join('\n'), ...sections, sources.join('\n'), reply.closing.join('\n')]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
-function sectionText({ heading, quotes, note, nearest }: ReplySection, nearestIs: string): string {
+function sectionText({ heading, quotes, note, nearest }: ReplySection): string {
   const lines = quotes.map((quote) => quoteText(quote));
   if (note !== null) lines.push(note);
-  if (nearest !== null) lines.push(nearestIs, quoteText(nearest));
+  if (nearest !== null) lines.push(nearest.says, quoteText(nearest.quote));
   return `${heading}: ${lines.join('\n')}`;
 }
 

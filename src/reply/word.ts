@@ -9,7 +9,7 @@ import type {
   ReplySection,
   Suggestion,
 } from '../domain.js';
-import { dateOf, describeSource, warningsOf } from './describe-source.js';
+import { describeSource, provenance, warningsOf } from './describe-source.js';
 import { en } from './en.js';
 import { nb } from './nb.js';
 import { nn } from './nn.js';
@@ -27,10 +27,11 @@ export function word(answer: Answer, parties: readonly Party[]): Reply {
     language: answer.language,
     opening: openingOf(answer, wording, speak),
     sections,
+    sources: sourcesOf(answer, wording, speak),
     closing: closingOf(answer, wording, speak),
     suggestions: answer.suggestions.map((suggestion) => suggestionOf(suggestion, wording, speak)),
   };
-  return { ...reply, text: plainText(reply, wording.nearest) };
+  return { ...reply, text: plainText(reply) };
 }
 
 /** The first message of a conversation. */
@@ -44,8 +45,8 @@ export function welcome(
   const speak = speaker(language, parties);
   const opening = wording.welcome(operator);
   const suggestions = starters.map((suggestion) => suggestionOf(suggestion, wording, speak));
-  const reply = { language, opening, sections: [], closing: [], suggestions };
-  return { ...reply, text: plainText(reply, wording.nearest) };
+  const reply = { language, opening, sections: [], sources: [], closing: [], suggestions };
+  return { ...reply, text: plainText(reply) };
 }
 
 type Speak = (party: string) => string;
@@ -69,14 +70,20 @@ function openingOf(answer: Answer, wording: Wording, speak: Speak): readonly str
     case 'declined':
       return wording.declined(detail.reason, wording.list(detail.parties.map(speak)));
     case 'source':
-      return detail.sources.map((citation) => {
-        const kind = wording.kinds[citation.kind];
-        const line = wording.source(citation.number, citation.title, kind, speak(citation.party));
-        return `${line}, ${dateOf(citation, wording)}. ${describeSource(citation, wording)}.`;
-      });
+      return [];
     default:
       return detail satisfies never;
   }
+}
+
+/** Each document once: three quotes of one page are one source. */
+function sourcesOf({ detail }: Answer, wording: Wording, speak: Speak): Reply['sources'] {
+  if (detail.kind !== 'source') return [];
+  const documents = new Map(detail.sources.toReversed().map((citation) => [citation.document, citation]));
+  return [...documents.values()].toReversed().map((citation) => ({
+    citation,
+    text: `${wording.source(citation.title, wording.kinds[citation.kind], speak(citation.party))}, ${provenance(citation, wording)}`,
+  }));
 }
 
 function closingOf(answer: Answer, wording: Wording, speak: Speak): readonly string[] {
@@ -116,7 +123,10 @@ function sectionOf(
       quotes: everybody ? quotes.slice(0, 1) : quotes,
       more: everybody ? quotes.slice(1) : [],
       note: notes[position.status],
-      nearest: position.nearest && quoteOf(position.nearest, answer.language, wording, parties),
+      nearest: position.nearest && {
+        says: wording.nearest,
+        quote: quoteOf(position.nearest, answer.language, wording, parties),
+      },
     },
   ];
 }

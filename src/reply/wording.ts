@@ -30,7 +30,7 @@ export interface Wording {
   readonly help: (reason: HelpReason, parties: string) => readonly string[];
   readonly clarify: (reason: ClarifyReason, candidates: readonly string[]) => readonly string[];
   readonly declined: (reason: DeclineReason, parties: string) => readonly string[];
-  readonly source: (number: number, title: string, kind: string, party: string) => string;
+  readonly source: (title: string, kind: string, party: string) => string;
   readonly noNewer: string;
   readonly welcome: (operator: string | null) => readonly string[];
   readonly question: (party: string, topic: string) => string;

@@ -1,7 +1,6 @@
 import type { Language } from '../domain.js';
-import { stemEnglish } from '../language/stem-english.js';
 import type { Word } from '../language/analyse.js';
-import type { PassageIndex } from './index-passages.js';
+import type { PassageIndex } from './open-index.js';
 import type { Alternative } from './thesaurus.js';
 
 /** One thing that a question asks about, with every way in which a programme may say it. */
@@ -65,38 +64,35 @@ function single(word: Word, language: Language, index: PassageIndex): Concept {
   // "lar" in lower case is a verb and an abbreviation; which one, only the documents tell.
   const capitals = word.word.toUpperCase();
   if (word.word.length <= 5) {
-    alternatives.push({ terms: [capitals], weight: 1 }, ...(index.thesaurus.norwegian.get(capitals) ?? []));
+    alternatives.push({ terms: [capitals], weight: 1 }, ...index.thesaurus.norwegian([capitals]));
   }
-  const written = index.spelling.has(word.word) || known.length > 0;
+  const written = known.length > 0 || index.spelledLike(word.word, 0).length > 0;
   if (!written && role === 'topic' && index.lookUp(word.term).size === 0) alternatives.push(...spelled(word, index));
   const parts = word.parts.map((part) => partConcept(part, index));
   return { label: word.word, role, alternatives, parts, members: [] };
 }
 
 function partConcept(part: string, index: PassageIndex): Concept {
-  const alternatives = [{ terms: [part], weight: 1 }, ...(index.thesaurus.norwegian.get(part) ?? [])];
+  const alternatives = [{ terms: [part], weight: 1 }, ...index.thesaurus.norwegian([part])];
   return { label: part, role: 'topic', alternatives, parts: [], members: [] };
 }
 
-function lookUp(words: readonly Word[], language: Language, index: PassageIndex): readonly Alternative[] {
-  const { norwegian, english } = index.thesaurus;
-  const found = norwegian.get(words.map((word) => word.term).join(' ')) ?? [];
-  if (language !== 'en') return found;
-  return [...found, ...(english.get(words.map((word) => stemEnglish(word.word)).join(' ')) ?? [])];
+function lookUp(words: readonly Word[], language: Language, { thesaurus }: PassageIndex): readonly Alternative[] {
+  const found = thesaurus.norwegian(words.map((word) => word.term));
+  return language === 'en' ? [...found, ...thesaurus.english(words.map(({ word }) => word))] : found;
 }
 
 /** The nearest word of the knowledge: one letter off in words of five to eight, two in longer ones. */
 function spelled(word: Word, index: PassageIndex): readonly Alternative[] {
   const letters = word.word.length;
   if (letters < 5 || /\p{N}/u.test(word.word)) return [];
-  const near = index.spelling.fuzzyGet(word.word, letters > 8 ? 2 : 1);
-  const ranked = Array.from(near, ([candidate, [term, distance]]) => ({ candidate, term, distance }))
-    .filter(({ candidate }) => candidate.at(0) === word.word.at(0))
-    .toSorted((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
-  const [best] = ranked;
+  const [best] = index
+    .spelledLike(word.word, letters > 8 ? 2 : 1)
+    .filter((candidate) => candidate.word.at(0) === word.word.at(0))
+    .toSorted((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1));
   if (!best) return [];
-  const trust = best.candidate.length === letters && !isSwap(best.candidate, word.word) ? otherLetter : slip;
-  const equals = index.thesaurus.norwegian.get(best.term) ?? [];
+  const trust = best.word.length === letters && !isSwap(best.word, word.word) ? otherLetter : slip;
+  const equals = index.thesaurus.norwegian([best.term]);
   const scaled = equals.map(({ terms, weight }) => ({ terms, weight: weight * trust }));
   return [{ terms: [best.term], weight: trust }, ...scaled];
 }

@@ -1,5 +1,5 @@
 import type { Concept } from './expand.js';
-import type { PassageIndex } from './index-passages.js';
+import type { PassageIndex } from './open-index.js';
 
 /** A concept with its weight in the question, and its score in each passage that speaks of it. */
 export interface WeightedConcept {

@@ -1,8 +1,9 @@
 import type { Document } from '../domain.js';
 import type { Concept } from './expand.js';
-import type { IndexedPassage, TermStrengths } from './index-passages.js';
+import type { IndexedPassage } from './open-index.js';
 import { partsWeight, type WeightedConcept } from './rank-passages.js';
 import { stance } from './stance.js';
+import type { TermStrengths } from './term-strengths.js';
 
 export interface RankedUnit {
   readonly passage: IndexedPassage;

@@ -1,6 +1,6 @@
 import type { Document, Evidence, Hit, Party, PartyEvidence, Question } from '../domain.js';
 import { expand } from './expand.js';
-import type { PassageIndex } from './index-passages.js';
+import type { PassageIndex } from './open-index.js';
 import { quoteSpan } from './quote-span.js';
 import { rankPassages, weigh, type WeightedConcept } from './rank-passages.js';
 import { rankUnits, type RankedUnit } from './rank-units.js';
@@ -78,15 +78,16 @@ function rankParty(
   scores: ReadonlyMap<string, number>,
   index: PassageIndex,
 ): readonly RankedUnit[] {
-  const candidates = Array.from(scores, ([id, score]) => ({ id, score, entry: index.passages.get(id) }))
-    .filter(({ entry }) => entry?.passage.party === party)
+  const candidates = Array.from(scores, ([id, score]) => ({ id, score }))
+    .filter(({ id }) => index.passages.get(id)?.passage.party === party)
     .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
     .slice(0, mostPassages);
   const most = candidates[0]?.score ?? 1;
   return candidates
-    .flatMap(({ entry, score }) => {
-      const document = entry && index.documents.get(entry.passage.document);
-      return entry && document ? rankUnits(concepts, entry, document, score / most) : [];
+    .flatMap(({ id, score }) => {
+      const entry = index.open(id);
+      const document = index.documents.get(entry.passage.document);
+      return document ? rankUnits(concepts, entry, document, score / most) : [];
     })
     .toSorted((a, b) => b.score - a.score || newestFirst(a, b, index) || byPlace(a, b));
 }

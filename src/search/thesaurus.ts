@@ -1,8 +1,8 @@
+import type { Vocabulary, VocabularyGroup } from '../domain.js';
 import type { Analyser } from '../language/analyse.js';
 import { stemEnglish } from '../language/stem-english.js';
 import { stopWords } from '../language/stop-words.js';
 import { tokenize } from '../language/tokenize.js';
-import type { Vocabulary, VocabularyGroup } from '../domain.js';
 
 /** One way to say a concept: all terms are needed. */
 export interface Alternative {
@@ -10,44 +10,76 @@ export interface Alternative {
   readonly weight: number;
 }
 
+/** The vocabulary by normal form: a plain value, so that it can be stored with the index. */
+export interface ThesaurusTables {
+  readonly groups: readonly (readonly Alternative[])[];
+  /** Terms joined by a space → the groups they belong to. */
+  readonly norwegian: Readonly<Record<string, readonly number[]>>;
+  /** English stems joined by a space → groups. */
+  readonly english: Readonly<Record<string, readonly number[]>>;
+}
+
 export interface Thesaurus {
-  /** Terms joined by a space → what else says the same. */
-  readonly norwegian: ReadonlyMap<string, readonly Alternative[]>;
-  /** English stems joined by a space → Norwegian terms. */
-  readonly english: ReadonlyMap<string, readonly Alternative[]>;
+  /** What else says the same as these terms. */
+  readonly norwegian: (terms: readonly string[]) => readonly Alternative[];
+  /** Norwegian for these English words. */
+  readonly english: (words: readonly string[]) => readonly Alternative[];
 }
 
 /** Equals stand for each other; a narrower word says it in part; a broader one hints at it. */
 const weights = { equal: 0.9, narrower: 0.5, broader: 0.35 } as const;
 
-/** Vocabulary as written → look-up by normal form. */
-export function createThesaurus(vocabulary: Vocabulary, analyser: Analyser): Thesaurus {
-  const norwegian = new Map<string, Alternative[]>();
-  const english = new Map<string, Alternative[]>();
-  for (const group of vocabulary.groups) {
-    const alternatives = alternativesOf(group, analyser);
-    for (const phrase of group.equal) append(norwegian, termsOf(phrase, analyser).join(' '), alternatives);
-    for (const phrase of group.english) append(english, englishKey(phrase), alternatives);
+/** Vocabulary as written → tables. */
+export function tabulateThesaurus(vocabulary: Vocabulary, analyser: Analyser): ThesaurusTables {
+  const norwegian = new Map<string, Set<number>>();
+  const english = new Map<string, Set<number>>();
+  const add = (map: Map<string, Set<number>>, key: string, group: number): void => {
+    if (key) map.set(key, (map.get(key) ?? new Set<number>()).add(group));
+  };
+  for (const [at, group] of vocabulary.groups.entries()) {
+    for (const phrase of group.equal) add(norwegian, termsOf(phrase, analyser).join(' '), at);
+    for (const phrase of group.english) add(english, englishKey(phrase), at);
   }
-  return { norwegian, english };
+  return {
+    groups: vocabulary.groups.map((group) => alternativesOf(group, analyser)),
+    norwegian: plain(norwegian),
+    english: plain(english),
+  };
 }
 
-/** Stop words inside a phrase carry nothing: "heroin på resept" is found by "heroin resept". */
-export function englishKey(phrase: string): string {
-  const words = tokenize(phrase).map((token) => token.word);
-  const carrying = words.filter((word) => !stopWords.has(word));
-  if (words.length > 1 && carrying.length === 1) return '';
-  return carrying.map((word) => stemEnglish(word)).join(' ');
+export function openThesaurus({ groups, norwegian, english }: ThesaurusTables): Thesaurus {
+  const look = (table: ReadonlyMap<string, readonly number[]>, key: string): readonly Alternative[] =>
+    strongest(
+      (table.get(key) ?? []).flatMap((group) => groups[group] ?? []),
+      key,
+    );
+  const byTerms = new Map(Object.entries(norwegian));
+  const byWords = new Map(Object.entries(english));
+  return {
+    norwegian: (terms) => look(byTerms, terms.join(' ')),
+    english: (words) => look(byWords, words.map((word) => stemEnglish(word)).join(' ')),
+  };
 }
 
-function alternativesOf(group: VocabularyGroup, analyser: Analyser): Alternative[] {
+/** Each way to say it once, and not the way it was said. */
+function strongest(alternatives: readonly Alternative[], said: string): readonly Alternative[] {
+  const best = new Map<string, Alternative>();
+  for (const alternative of alternatives) {
+    const key = alternative.terms.join(' ');
+    if (key !== said && alternative.weight > (best.get(key)?.weight ?? 0)) best.set(key, alternative);
+  }
+  return [...best.values()];
+}
+
+function alternativesOf(group: VocabularyGroup, analyser: Analyser): readonly Alternative[] {
   const of = (phrases: readonly string[], weight: number): Alternative[] =>
     phrases.map((phrase) => ({ terms: termsOf(phrase, analyser), weight })).filter(({ terms }) => terms.length > 0);
-  return [
+  const all = [
     ...of(group.equal, weights.equal),
     ...of(group.narrower, weights.narrower),
     ...of(group.broader, weights.broader),
   ];
+  return strongest(all, '');
 }
 
 function termsOf(phrase: string, analyser: Analyser): readonly string[] {
@@ -57,12 +89,13 @@ function termsOf(phrase: string, analyser: Analyser): readonly string[] {
   return words.length > 1 && terms.length === 1 ? [] : terms;
 }
 
-function append(map: Map<string, Alternative[]>, key: string, alternatives: readonly Alternative[]): void {
-  if (!key) return;
-  const strongest = new Map<string, Alternative>();
-  for (const alternative of [...(map.get(key) ?? []), ...alternatives]) {
-    const said = alternative.terms.join(' ');
-    if (said !== key && alternative.weight > (strongest.get(said)?.weight ?? 0)) strongest.set(said, alternative);
-  }
-  map.set(key, [...strongest.values()]);
+function englishKey(phrase: string): string {
+  const words = tokenize(phrase).map((token) => token.word);
+  const carrying = words.filter((word) => !stopWords.has(word));
+  if (words.length > 1 && carrying.length === 1) return '';
+  return carrying.map((word) => stemEnglish(word)).join(' ');
+}
+
+function plain(map: ReadonlyMap<string, ReadonlySet<number>>): Readonly<Record<string, readonly number[]>> {
+  return Object.fromEntries(Array.from(map, ([key, groups]) => [key, [...groups]]));
 }

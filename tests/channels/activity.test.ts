@@ -1,11 +1,11 @@
 import { renderMessage } from '../../src/channels/activity.js';
-import { citation, quote, sourceTurn, turn } from './sample.js';
+import { citation, quote, reply } from './sample.js';
 
 const publicUrl = 'https://standpunkt.example';
 
 describe('a reply as a Bot Framework message', () => {
   test('has Markdown, buttons and citations', () => {
-    expect(renderMessage(turn(), publicUrl)).toEqual({
+    expect(renderMessage(reply(), publicUrl)).toEqual({
       type: 'message',
       text: [
         'Her er ordrette sitater om heroinassistert behandling.',
@@ -51,7 +51,7 @@ describe('a reply as a Bot Framework message', () => {
   });
 
   test('without quotes and suggestions has neither citations nor buttons', () => {
-    const message = renderMessage(turn({ sections: [], suggestions: [] }), publicUrl);
+    const message = renderMessage(reply({ sections: [], suggestions: [] }), publicUrl);
     expect(message.entities).toEqual([]);
     expect(message).not.toHaveProperty('suggestedActions');
   });
@@ -61,7 +61,7 @@ describe('a reply as a Bot Framework message', () => {
     ['nn', 'nn-NO'],
     ['en', 'en'],
   ] as const)('in %s has the locale %s', (language, locale) => {
-    expect(renderMessage(turn({ language }), publicUrl).locale).toBe(locale);
+    expect(renderMessage(reply({ language }), publicUrl).locale).toBe(locale);
   });
 
   test('puts what is said of all quotes of a party below them, and marks the nearest as no answer', () => {
@@ -71,18 +71,19 @@ describe('a reply as a Bot Framework message', () => {
       quotes: [quote()],
       more: [],
       note: 'Alle sitatene er fra et utkast.',
-      nearest: quote({ text: 'Noe annet.', citation: citation({ number: 2 }) }),
+      nearest: { says: 'Ikke et svar:', quote: quote({ text: 'Noe annet.', citation: citation({ number: 2 }) }) },
     };
-    const { text } = renderMessage(turn({ opening: [], sections: [section], closing: [] }), publicUrl);
+    const { text } = renderMessage(reply({ opening: [], sections: [section], closing: [] }), publicUrl);
     expect(text.split('\n\n')).toEqual([
       '**Fremskrittspartiet**: «Si ja til heroinassistert behandling.» [1] — Rusomsorg, frp.no, 2021–2025.',
       'Alle sitatene er fra et utkast.',
-      'Det nærmeste vi fant, som ikke er et svar på spørsmålet: **Fremskrittspartiet**: «Noe annet.» [2] — Rusomsorg, frp.no, 2021–2025.',
+      'Ikke et svar: **Fremskrittspartiet**: «Noe annet.» [2] — Rusomsorg, frp.no, 2021–2025.',
     ]);
   });
 
-  test('keeps the marks of a question about sources, and cites them', () => {
-    const message = renderMessage(sourceTurn('[1] «Rusomsorg» [2] <b>, nettside.'), publicUrl);
+  test('marks and cites what is said of sources', () => {
+    const sources = [{ text: '«Rusomsorg» [2] <b>, nettside.', citation: citation() }];
+    const message = renderMessage(reply({ opening: [], sections: [], closing: [], sources }), publicUrl);
     expect(message.text).toBe('[1] «Rusomsorg» &#91;2&#93; &#60;b&#62;, nettside.');
     expect(message.entities[0]?.citation).toEqual([
       {
@@ -107,9 +108,9 @@ describe('a reply as a Bot Framework message', () => {
       quotes: [quote({ text: evil, leadIn: evil, source: evil, warnings: [evil] })],
       more: [],
       note: evil,
-      nearest: quote({ text: evil }),
+      nearest: { says: 'Ikke et svar:', quote: quote({ text: evil }) },
     };
-    const { text } = renderMessage(turn({ opening: [evil], sections: [section], closing: [evil] }), publicUrl);
+    const { text } = renderMessage(reply({ opening: [evil], sections: [section], closing: [evil] }), publicUrl);
     const ours = text
       .replaceAll(/^(?:\D*: )?\*\*/gm, '')
       .replaceAll('**: ', '')

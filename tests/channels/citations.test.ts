@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { absolute, citedIn, messageEntity, shorten } from '../../src/channels/citations.js';
-import { citation, quote, turn } from './sample.js';
+import type { ReplySection } from '../../src/domain.js';
+import { citation, quote, reply } from './sample.js';
 
 const publicUrl = 'https://standpunkt.example';
 
-function section(quotes: ReturnType<typeof quote>[], nearest: ReturnType<typeof quote> | null = null) {
+function section(quotes: ReturnType<typeof quote>[], nearest: ReplySection['nearest'] = null) {
   return { party: 'frp', heading: 'Fremskrittspartiet', quotes, more: [], note: null, nearest };
 }
 
@@ -38,7 +39,7 @@ describe('the citations of a message', () => {
   test('stay within the limits of Teams', () => {
     const long = 'ordet '.repeat(60).trim();
     const cited = quote({ text: long, citation: citation({ title: long, section: [`Avsnitt ${long}`] }) });
-    const entity = messageEntity(citedIn(turn({ sections: [section([cited])] })), publicUrl);
+    const entity = messageEntity(citedIn(reply({ sections: [section([cited])] })), publicUrl);
     const appearance = entity?.citation[0]?.appearance;
     expect(appearance?.name.length).toBeLessThanOrEqual(80);
     expect(appearance?.abstract.length).toBeLessThanOrEqual(160);
@@ -48,14 +49,14 @@ describe('the citations of a message', () => {
   });
 
   test('do not say that a model wrote the answer', () => {
-    expect(JSON.stringify(messageEntity(citedIn(turn()), publicUrl))).not.toContain('AIGenerated');
-    expect(messageEntity(citedIn(turn()), publicUrl)).not.toHaveProperty('additionalType');
+    expect(JSON.stringify(messageEntity(citedIn(reply()), publicUrl))).not.toContain('AIGenerated');
+    expect(messageEntity(citedIn(reply()), publicUrl)).not.toHaveProperty('additionalType');
   });
 
   test('name every quote that is shown once, the nearest too, and none that is not', () => {
-    const nearest = quote({ citation: citation({ number: 3 }) });
+    const nearest = { says: 'Ikke et svar:', quote: quote({ citation: citation({ number: 3 }) }) };
     const hidden = quote({ citation: citation({ number: 9 }) });
-    const shown = turn({
+    const shown = reply({
       sections: [
         { ...section([quote(), quote({ citation: citation({ number: 2 }) })], nearest), more: [hidden] },
         section([quote()]),
@@ -67,12 +68,12 @@ describe('the citations of a message', () => {
   test('tell no year when it is unknown', () => {
     const undated = quote({ citation: citation({ period: null, published: 'unknown', section: [] }) });
     expect(
-      messageEntity(citedIn(turn({ sections: [section([undated])] })), publicUrl)?.citation[0]?.appearance.keywords,
+      messageEntity(citedIn(reply({ sections: [section([undated])] })), publicUrl)?.citation[0]?.appearance.keywords,
     ).toEqual(['Fremskrittspartiet']);
   });
 
   test('are no entity at all when nothing is quoted', () => {
-    expect(messageEntity(citedIn(turn({ sections: [] })), publicUrl)).toBeNull();
+    expect(messageEntity(citedIn(reply({ sections: [] })), publicUrl)).toBeNull();
   });
 });
 

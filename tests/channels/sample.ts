@@ -54,6 +54,7 @@ export function reply(change: Partial<Reply> = {}): Reply {
       },
       { party: 'h', heading: 'Høyre', quotes: [], more: [], note: 'Ikke omtalt i kildene.', nearest: null },
     ],
+    sources: [],
     closing: ['Spør gjerne om et annet parti.'],
     suggestions: ['Hva mener Arbeiderpartiet om heroinassistert behandling?'],
     text: 'som ren tekst',
@@ -71,15 +72,6 @@ export function turn(change: Partial<Reply> = {}): Turn {
     suggestions: [],
   };
   return { answer, reply: reply(change) };
-}
-
-/** What answers "hva er kilden?". */
-export function sourceTurn(opening: string): Turn {
-  const answered = turn({ opening: [opening], sections: [], closing: [], suggestions: [] });
-  return {
-    ...answered,
-    answer: { ...answered.answer, kind: 'source', detail: { kind: 'source', sources: [citation()] } },
-  };
 }
 
 export interface FakeBot extends Bot {

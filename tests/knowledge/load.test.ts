@@ -1,7 +1,8 @@
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { KnowledgeError, load } from '../../src/knowledge/load.js';
+import { KnowledgeError } from '../../src/knowledge/knowledge-error.js';
+import { load } from '../../src/knowledge/load.js';
 
 const fallback = path.join(__dirname, '../../knowledge');
 let folder = '';

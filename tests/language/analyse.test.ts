@@ -1,16 +1,14 @@
-import { createAnalyser } from '../../src/language/analyse.js';
+import { createAnalyser, tabulate } from '../../src/language/analyse.js';
 
-const analyser = createAnalyser({
-  words:
-    'rus behandling tilbud rusmisbruk heroin assistert narkotika forbud ungdom kontrakt senter legemidler lag fors'.split(
-      ' ',
-    ),
-  nynorsk: [
-    ['førebygging', 'forebygging'],
-    ['ikkje', 'ikke'],
-  ],
-  names: ['senterungdommen', 'senterpartiet'],
-});
+const words =
+  'rus behandling tilbud rusmisbruk heroin assistert narkotika forbud ungdom kontrakt senter legemidler lag fors'.split(
+    ' ',
+  );
+const pairs = [
+  ['førebygging', 'forebygging'],
+  ['ikkje', 'ikke'],
+] as const;
+const analyser = createAnalyser(tabulate(words, pairs, ['senterungdommen', 'senterpartiet']));
 
 const partsOf = (text: string): readonly string[] => analyser.analyse(text)[0]?.parts ?? [];
 const termOf = (text: string): string | undefined => analyser.analyse(text)[0]?.term;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Turn } from '../../domain.js';
+import type { Reply } from '../../domain.js';
 import { renderMessage } from '../activity.js';
 import { absolute, citedIn, mark, shorten } from '../citations.js';
 import { escapeMarkdown } from '../markdown.js';
@@ -63,10 +63,10 @@ export interface Envelope {
  * The reply for Direct Line clients: the Bot Framework message, Markdown reference definitions that make links of its
  * `[n]` marks (Web Chat needs them besides the citations), and the structured reply for our own widget.
  */
-export function renderDirectLine(turn: Turn, envelope: Envelope): LoggedActivity {
+export function renderDirectLine(reply: Reply, envelope: Envelope): LoggedActivity {
   const { conversation, timestamp, answerId, replyToId, publicUrl } = envelope;
-  const message = renderMessage(turn, publicUrl);
-  const text = [message.text, definitions(turn, publicUrl)].filter(Boolean).join('\n\n');
+  const message = renderMessage(reply, publicUrl);
+  const text = [message.text, definitions(reply, publicUrl)].filter(Boolean).join('\n\n');
   return {
     ...message,
     text,
@@ -75,12 +75,12 @@ export function renderDirectLine(turn: Turn, envelope: Envelope): LoggedActivity
     from: { id: 'standpunkt', name: 'Standpunkt', role: 'bot' },
     conversation: { id: conversation },
     ...(replyToId === null ? {} : { replyToId }),
-    channelData: { standpunkt: { reply: turn.reply, answerId } },
+    channelData: { standpunkt: { reply, answerId } },
   };
 }
 
-function definitions(turn: Turn, publicUrl: string): string {
-  return citedIn(turn)
+function definitions(reply: Reply, publicUrl: string): string {
+  return citedIn(reply)
     .map(({ citation }) => {
       const title = escapeMarkdown(shorten(citation.title, 80)).replaceAll('"', '&quot;');
       return `${mark(citation)}: <${absolute(citation.viewer, publicUrl)}> "${title}"`;

@@ -124,7 +124,11 @@ async function start(parts: DirectLineParts, request: Request, response: Respons
   const isNew = await parts.log.open(grant.conversation);
   if (isNew) {
     const turn = parts.bot.welcome(body.data?.locale ?? null);
-    await parts.log.append(grant.conversation, renderDirectLine(turn, envelope(parts, request, grant, null)), null);
+    await parts.log.append(
+      grant.conversation,
+      renderDirectLine(turn.reply, envelope(parts, request, grant, null)),
+      null,
+    );
   }
   response.status(isNew ? 201 : 200).json(access(parts, grant));
 }
@@ -190,7 +194,7 @@ async function answer(
 ): Promise<void> {
   const speaker = { channel: 'directline', ...grant };
   const turn = await parts.bot.turn({ text: text ?? '', locale }, speaker);
-  const activity = renderDirectLine(turn, envelope(parts, request, grant, replyToId));
+  const activity = renderDirectLine(turn.reply, envelope(parts, request, grant, replyToId));
   await parts.log.append(grant.conversation, activity, null);
 }
 

@@ -1,5 +1,5 @@
 import { renderDirectLine } from '../../../src/channels/direct-line/messages.js';
-import { citation, quote, reply, turn } from '../sample.js';
+import { citation, quote, reply } from '../sample.js';
 
 const envelope = {
   conversation: 'c1',
@@ -11,7 +11,7 @@ const envelope = {
 
 describe('a reply for Direct Line', () => {
   test('has link definitions for its marks and the reply in parts', () => {
-    const activity = renderDirectLine(turn(), envelope);
+    const activity = renderDirectLine(reply(), envelope);
     expect(activity).toMatchObject({
       type: 'message',
       textFormat: 'markdown',
@@ -38,7 +38,7 @@ describe('a reply for Direct Line', () => {
       note: null,
       nearest: null,
     };
-    const text = String(renderDirectLine(turn({ sections: [section] }), envelope)['text']);
+    const text = String(renderDirectLine(reply({ sections: [section] }), envelope)['text']);
     expect(text.match(/^\[1\]: /gm)).toHaveLength(1);
     expect(text.match(/^\[2\]: .*$/gm)).toHaveLength(1);
     expect(text).not.toContain('http://evil.example');
@@ -46,7 +46,7 @@ describe('a reply for Direct Line', () => {
   });
 
   test('ends with its text when nothing is quoted', () => {
-    const activity = renderDirectLine(turn({ sections: [], closing: ['Slutt.'] }), { ...envelope, replyToId: null });
+    const activity = renderDirectLine(reply({ sections: [], closing: ['Slutt.'] }), { ...envelope, replyToId: null });
     expect(activity['text']).toMatch(/Slutt\.$/);
     expect(activity).not.toHaveProperty('replyToId');
   });

@@ -1,0 +1,41 @@
+import type { Document, Party, Span } from '../domain.js';
+import { homePage } from './home.js';
+import { notFoundPage } from './not-found.js';
+import { sourcePage } from './source.js';
+import { sourcesPage } from './sources.js';
+
+/** The site's pages as whole HTML documents, in bokmål. They read `/widget/*` and nothing else. */
+export interface Pages {
+  readonly home: () => string;
+  readonly sources: () => string;
+  /** The document `<party>/<slug>`, or null when there is none. A span that is no slice of its text is ignored. */
+  readonly source: (party: string, slug: string, span: Span | null) => string | null;
+  readonly notFound: () => string;
+}
+
+export interface PagesOptions {
+  readonly parties: readonly Party[];
+  readonly documents: readonly Document[];
+  /** Decides which periods have run out. */
+  readonly currentYear: number;
+  /** Who runs the service; null when it is not said, as in development. */
+  readonly operatorName: string | null;
+}
+
+export function createPages(options: PagesOptions): Pages {
+  const library = {
+    parties: new Map(options.parties.map((party) => [party.id, party])),
+    documents: new Map(options.documents.map((document) => [document.id, document])),
+    currentYear: options.currentYear,
+    operatorName: options.operatorName,
+  };
+  return {
+    home: () => homePage(options.operatorName),
+    sources: () => sourcesPage(library),
+    source: (party, slug, span) => {
+      const document = library.documents.get(`${party}/${slug}`);
+      return document === undefined ? null : sourcePage(document, span, library);
+    },
+    notFound: () => notFoundPage(options.operatorName),
+  };
+}

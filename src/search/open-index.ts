@@ -1,0 +1,64 @@
+import MiniSearch from 'minisearch';
+import SearchableMap from 'minisearch/SearchableMap';
+import type { Document, Passage, Unit } from '../domain.js';
+import { createAnalyser, type Analyser } from '../language/analyse.js';
+import { miniOptions, type PackedPassage, type PassageTables } from './index-passages.js';
+import { unpack, type TermStrengths } from './term-strengths.js';
+import { openThesaurus, type Thesaurus } from './thesaurus.js';
+
+export interface IndexedPassage {
+  readonly passage: Passage;
+  readonly units: readonly { readonly unit: Unit; readonly terms: TermStrengths }[];
+  readonly frame: TermStrengths;
+}
+
+export interface PassageIndex {
+  readonly documents: ReadonlyMap<string, Document>;
+  readonly passages: ReadonlyMap<string, { readonly passage: Passage }>;
+  /** Ids of the parties that have a document. */
+  readonly partiesWithDocuments: ReadonlySet<string>;
+  readonly analyser: Analyser;
+  readonly thesaurus: Thesaurus;
+  /** Words of the documents, in lower case, that are at most so many letters from a word. */
+  readonly spelledLike: (word: string, letters: number) => readonly Spelled[];
+  /** Passages in which a term stands → its BM25 score there. */
+  readonly lookUp: (term: string) => ReadonlyMap<string, number>;
+  /** A passage with its terms. @throws RangeError for an id that is not in `passages` */
+  readonly open: (passage: string) => IndexedPassage;
+}
+
+export interface Spelled {
+  readonly word: string;
+  readonly term: string;
+  readonly distance: number;
+}
+
+/** Tables → an index that answers look-ups. What is costly and seldom needed is made on first use. */
+export function openIndex(tables: PassageTables): PassageIndex {
+  const packed = new Map(tables.passages.map((entry) => [entry.passage.id, entry]));
+  const mini = MiniSearch.loadJS(tables.mini, miniOptions);
+  let spelling: SearchableMap<string> | null = null;
+  return {
+    documents: new Map(tables.documents.map((document) => [document.id, document])),
+    passages: packed,
+    partiesWithDocuments: new Set(tables.documents.map((document) => document.party)),
+    analyser: createAnalyser(tables.analyser),
+    thesaurus: openThesaurus(tables.thesaurus),
+    spelledLike: (word, letters) => {
+      spelling ??= SearchableMap.from(tables.spelling.map(([written, term]): [string, string] => [written, term]));
+      return Array.from(spelling.fuzzyGet(word, letters), ([written, [term, distance]]) => ({
+        word: written,
+        term,
+        distance,
+      }));
+    },
+    lookUp: (term) => new Map(mini.search(term).map((result) => [String(result.id), result.score])),
+    open: (id) => opened(packed.get(id), id),
+  };
+}
+
+function opened(entry: PackedPassage | undefined, id: string): IndexedPassage {
+  if (!entry) throw new RangeError(`no passage ${id}; look it up in the index that found it`);
+  const units = entry.passage.units.map((unit, at) => ({ unit, terms: unpack(entry.units[at] ?? '') }));
+  return { passage: entry.passage, units, frame: unpack(entry.frame) };
+}
