@@ -22,11 +22,13 @@ export function findStarters(
     .flatMap(({ area, equal }) => equal.slice(0, 1).map((topic) => ({ area, topic })))
     .map((candidate) => ({ ...candidate, parties: partiesThatWrite(candidate.topic, index) }))
     .filter((candidate) => candidate.parties > 0);
-  const inArea = (area: string): number => written.filter((candidate) => candidate.area === area).length;
+  const among = (all: readonly { readonly area: string }[], area: string): number =>
+    all.filter((each) => each.area === area).length;
+  const inArea = (area: string): number => among(written, area) / among(groups, area);
   // The area that the documents are most about gives the topics: "kommune" is in all of them and says little.
   const topics = written
     .map((candidate) => ({ ...candidate, inArea: inArea(candidate.area) }))
-    .toSorted((a, b) => b.parties - a.parties || b.inArea - a.inArea || (a.topic < b.topic ? -1 : 1))
+    .toSorted((a, b) => b.inArea - a.inArea || b.parties - a.parties || (a.topic < b.topic ? -1 : 1))
     .slice(0, mostTried);
   const starters: Suggestion[] = [];
   const terms = new Set<string>();
