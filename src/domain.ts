@@ -38,6 +38,13 @@ export interface Block extends Span {
   readonly level: number;
   /** 1-based page of the file on which the block starts, null for formats without pages. */
   readonly page: number | null;
+  /** Where later pages begin inside the block, as offsets of the body. */
+  readonly turns: readonly PageTurn[];
+}
+
+export interface PageTurn {
+  readonly at: number;
+  readonly page: number;
 }
 
 /** What is known about a document, from its front matter or sidecar. */
@@ -60,12 +67,16 @@ export interface Document extends Metadata {
   readonly party: string;
   readonly body: string;
   readonly blocks: readonly Block[];
+  /** Page of the file → the number printed on it, where it is known and for formats with pages. */
+  readonly printedPages: Readonly<Record<string, string>>;
 }
 
 /** A bullet, or one sentence of a paragraph: the smallest thing that is quoted. */
 export interface Unit extends Span {
   readonly kind: 'bullet' | 'sentence';
   readonly page: number | null;
+  /** The last page when the unit runs over to another, otherwise null. */
+  readonly pageEnd: number | null;
 }
 
 /** A verbatim slice of its document that never crosses a heading. */
@@ -198,6 +209,8 @@ export interface Citation {
   readonly section: readonly string[];
   readonly page: number | null;
   readonly pageEnd: number | null;
+  /** The number printed on the page, where it is known. */
+  readonly printedPage: string | null;
   readonly start: number;
   readonly end: number;
   readonly url: string | null;

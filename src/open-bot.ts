@@ -15,7 +15,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const projectKnowledge = path.join(here, '..', 'knowledge');
 
 /** The folders whose code decides what an index holds. */
-const indexingCode = ['knowledge', 'language', 'search'].map((folder) => path.join(here, folder));
+const indexingCode = ['knowledge', 'language', 'search', 'answer'].map((folder) => path.join(here, folder));
 
 export interface OpenBot {
   readonly bot: Bot;

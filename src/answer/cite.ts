@@ -15,7 +15,7 @@ export function cite(hit: Hit, number: number, library: Library): Quote {
   if (!document || !passage) throw new RangeError(`nothing to cite for ${hit.passage}; retrieve from the same index`);
   const units = passage.units.filter((unit) => unit.start < hit.end && hit.start < unit.end);
   const page = units[0]?.page ?? null;
-  const lastPage = units.at(-1)?.page ?? null;
+  const lastPage = units.at(-1)?.pageEnd ?? units.at(-1)?.page ?? null;
   const citation: Citation = {
     number,
     party: document.party,
@@ -32,7 +32,8 @@ export function cite(hit: Hit, number: number, library: Library): Quote {
     labels: labelsOf(document, library),
     section: passage.section,
     page,
-    pageEnd: lastPage === page ? page : lastPage,
+    pageEnd: lastPage === page ? null : lastPage,
+    printedPage: page === null ? null : (document.printedPages[page] ?? null),
     start: hit.start,
     end: hit.end,
     url: document.url,

@@ -1,4 +1,4 @@
-import type { Block, BlockKind } from '../domain.js';
+import type { Block, BlockKind, PageTurn } from '../domain.js';
 
 /** A block as a reader found it, before it has a place in the document's text. */
 export interface FoundBlock {
@@ -6,6 +6,8 @@ export interface FoundBlock {
   readonly level: number;
   readonly page: number | null;
   readonly text: string;
+  /** Where later pages begin, as offsets of `text`; only in formats with pages. */
+  readonly turns?: readonly PageTurn[];
 }
 
 export interface Assembled {
@@ -26,7 +28,9 @@ export function assemble(found: readonly FoundBlock[]): Assembled {
     const previous = blocks.at(-1);
     if (previous) body += previous.kind === 'bullet' && block.kind === 'bullet' ? '\n' : '\n\n';
     const kind = isLeadIn(block, text, found[index + 1]) ? 'lead-in' : block.kind;
-    blocks.push({ kind, level: block.level, page: block.page, start: body.length, end: body.length + text.length });
+    const start = body.length;
+    const turns = (block.turns ?? []).map(({ at, page }) => ({ at: start + at, page }));
+    blocks.push({ kind, level: block.level, page: block.page, turns, start, end: start + text.length });
     body += text;
   }
   return { body, blocks };

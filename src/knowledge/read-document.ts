@@ -58,7 +58,7 @@ export function readDocument({ file, party, bytes, sidecar, detectLanguage }: Do
   const { body, blocks } = assemble(reader(rest));
   if (!blocks.some((block) => block.kind !== 'heading')) return fail('no text', 'check that the right file was saved');
   const metadata = toMetadata(checked.value, detectLanguage(body));
-  return { document: { id: `${party}/${name}`, party, ...metadata, body, blocks }, problems: [] };
+  return { document: { id: `${party}/${name}`, party, ...metadata, body, blocks, printedPages: {} }, problems: [] };
 }
 
 function decode(bytes: Uint8Array): string | null {

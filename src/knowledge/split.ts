@@ -1,4 +1,4 @@
-import type { Block, Document, Passage, Unit } from '../domain.js';
+import type { Block, Document, Passage, Span, Unit } from '../domain.js';
 import { sentences } from './sentences.js';
 
 /** Words. Passages of 80–120 words rank better than single bullets (61 against 67 of 100 found). */
@@ -60,14 +60,17 @@ function colonEnding(document: Document, block: Block): string | null {
 function unitsOf(document: Document, block: Block): readonly Unit[] {
   const text = textOf(document, block);
   if (block.kind === 'bullet' && wordCount(text) <= longestQuote) {
-    return [{ kind: 'bullet', start: block.start, end: block.end, page: block.page }];
+    return [unitOf('bullet', block, block)];
   }
-  return sentences(text).map(({ start, end }) => ({
-    kind: 'sentence',
-    start: block.start + start,
-    end: block.start + end,
-    page: block.page,
-  }));
+  return sentences(text).map(({ start, end }) =>
+    unitOf('sentence', { start: block.start + start, end: block.start + end }, block),
+  );
+}
+
+function unitOf(kind: Unit['kind'], { start, end }: Span, { page, turns }: Block): Unit {
+  const first = turns.findLast(({ at }) => at <= start)?.page ?? page;
+  const last = turns.findLast(({ at }) => at < end)?.page ?? page;
+  return { kind, start, end, page: first, pageEnd: last === first ? null : last };
 }
 
 function isFull(document: Document, units: readonly Unit[], next: Unit): boolean {

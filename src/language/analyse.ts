@@ -17,8 +17,10 @@ export interface AnalyserTables {
   readonly words: readonly string[];
   /** The stems of those words. */
   readonly stems: readonly string[];
-  /** Nynorsk stem → bokmål stem. */
+  /** Nynorsk word → bokmål stem. */
   readonly nynorsk: readonly (readonly [nn: string, nb: string])[];
+  /** Nynorsk stem → bokmål stem, for the other forms of those words. */
+  readonly nynorskStems: readonly (readonly [nn: string, nb: string])[];
   /** Lower-case names that are never split: Senterungdommen and Senterpartiet must not meet in "senter". */
   readonly names: readonly string[];
 }
@@ -35,6 +37,9 @@ const abbreviation = /^(?=.*\p{Lu})[\p{Lu}\p{N}]{2,6}$/u;
 /** Words. Every word of a hundred programmes fits; strangers' misspellings must not fill the memory. */
 const fullCache = 200_000;
 
+/** Letters. A stem that lost more is another word's: Snowball cuts "skogeigar" to "skog". */
+const longestEnding = 3;
+
 /** Words, pairs and names as written → tables. */
 export function tabulate(
   words: Iterable<string>,
@@ -42,10 +47,14 @@ export function tabulate(
   names: Iterable<string>,
 ): AnalyserTables {
   const alone = [...new Set(words)].toSorted();
+  const pairs = nynorsk.map(([nn, nb]) => [nn.toLowerCase(), stem(nb.toLowerCase())] as const);
   return {
     words: alone,
     stems: [...new Set(alone.map(stem))].toSorted(),
-    nynorsk: nynorsk.map(([nn, nb]) => [stem(nn.toLowerCase()), stem(nb.toLowerCase())]),
+    nynorsk: pairs,
+    nynorskStems: pairs
+      .filter(([nn]) => nn.length - stem(nn).length <= longestEnding)
+      .map(([nn, nb]) => [stem(nn), nb]),
     names: [...new Set(names)].toSorted(),
   };
 }
@@ -54,10 +63,11 @@ export function tabulate(
 export function createAnalyser(tables: AnalyserTables): Analyser {
   const stemOf = remembered(stem);
   const bokmål = new Map(tables.nynorsk);
+  const bokmålStems = new Map(tables.nynorskStems);
   const alone = new Set(tables.words);
   const stems = new Set(tables.stems);
   const protectedNames = new Set(tables.names);
-  const normal = (word: string): string => bokmål.get(stemOf(word)) ?? stemOf(word);
+  const normal = (word: string): string => bokmål.get(word) ?? bokmålStems.get(stemOf(word)) ?? stemOf(word);
   const split = remembered((word) =>
     splitCompound(word, {
       isFirst: (part) => alone.has(part) || alone.has(`${part}e`),

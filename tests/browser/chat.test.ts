@@ -25,6 +25,7 @@ function citation(number: number, viewer: string): Citation {
     section: [],
     page: null,
     pageEnd: null,
+    printedPage: null,
     start: 0,
     end: 1,
     url: null,

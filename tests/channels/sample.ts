@@ -18,6 +18,7 @@ export function citation(change: Partial<Citation> = {}): Citation {
     section: ['Helse', 'Rusomsorg'],
     page: null,
     pageEnd: null,
+    printedPage: null,
     start: 120,
     end: 180,
     language: 'nb',

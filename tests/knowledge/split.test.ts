@@ -20,6 +20,7 @@ function documentOf(markdown: string): Document {
     authorRole: null,
     adoptedBy: null,
     language: 'nb',
+    printedPages: {},
   };
 }
 

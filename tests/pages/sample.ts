@@ -11,7 +11,7 @@ export function document(blocks: readonly (readonly [BlockKind, string])[], know
   for (const [kind, text] of blocks) {
     const start = body.length;
     body += `${text}\n\n`;
-    placed.push({ kind, level: kind === 'heading' ? 1 : 0, page: null, start, end: start + text.length });
+    placed.push({ kind, level: kind === 'heading' ? 1 : 0, page: null, turns: [], start, end: start + text.length });
   }
   return {
     id: 'a/dok',
@@ -27,6 +27,7 @@ export function document(blocks: readonly (readonly [BlockKind, string])[], know
     language: 'nb',
     body,
     blocks: placed,
+    printedPages: {},
     ...known,
   };
 }
