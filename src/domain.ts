@@ -98,6 +98,8 @@ export interface Problem {
   readonly severity: 'error' | 'warning';
   readonly file: string;
   readonly line: number | null;
+  /** Of a file with pages. */
+  readonly page: number | null;
   readonly what: string;
   readonly cure: string;
 }
@@ -163,11 +165,17 @@ export interface Question {
   readonly scope: 'named' | 'all' | 'open';
 }
 
-/** A quotable slice with the figures that brought it here. */
-export interface Hit extends Span {
+/** A slice of a document, by id. */
+export interface Place extends Span {
   readonly passage: string;
   readonly document: string;
+}
+
+/** A quotable slice with the figures that brought it here. */
+export interface Hit extends Place {
   readonly party: string;
+  /** Where the party says nearly the same again. */
+  readonly also: readonly Place[];
   readonly score: number;
   /** Share, 0 to 1, of the question's weight that the slice and its headings speak to. */
   readonly coverage: number;
@@ -214,6 +222,15 @@ export interface Citation {
   readonly start: number;
   readonly end: number;
   readonly url: string | null;
+  readonly viewer: string;
+  /** Where the party says nearly the same again. */
+  readonly also: readonly OtherPlace[];
+}
+
+export interface OtherPlace {
+  readonly document: string;
+  readonly title: string;
+  readonly page: number | null;
   readonly viewer: string;
 }
 

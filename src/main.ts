@@ -10,15 +10,16 @@ import { createTokens } from './channels/direct-line/tokens.js';
 import { describeFailure } from './channels/failure.js';
 import { createTeams, type Teams } from './channels/teams.js';
 import { teamsAccess } from './channels/teams-access.js';
-import { openBot } from './open-bot.js';
+import { openBot, projectKnowledge, type OpenBot, type Opening } from './open-bot.js';
 import { ConfigError, readConfig, type Config } from './config.js';
 import type { Problem, Speaker } from './domain.js';
 import { KnowledgeError } from './knowledge/knowledge-error.js';
-import { createPages } from './pages/pages.js';
+import { createPages, type Pages } from './pages/pages.js';
 import { createApp } from './server.js';
 import { createFirstTime } from './state/first-time.js';
 import { createMemoryTurnStore } from './state/memory.js';
 import { sessionKey } from './state/session-key.js';
+import { watchKnowledge, type LiveBot } from './watch-knowledge.js';
 
 // Open requests get this long before they are cut; orchestrators kill after 10 s.
 const STOPPING_SECONDS = 8;
@@ -57,14 +58,15 @@ async function compose(config: Config): Promise<{ app: ReturnType<typeof createA
   const keyOf = (speaker: Speaker) => sessionKey(stateSecret, speaker);
   const operator = config.OPERATOR_NAME ?? null;
   const publicUrl = config.PUBLIC_URL ?? null;
-  const { bot, parties, problems, index } = await openBot({
+  const opening: Opening = {
     knowledgeFolder: config.KNOWLEDGE_DIR ?? null,
     store: createMemoryTurnStore({ now, minutes: config.STATE_MINUTES }),
     keyOf,
     now: () => new Date(),
     operator,
-  });
-  reportProblems(problems);
+  };
+  const { bot, current } = await openLive(opening, config);
+  reportProblems(current().problems);
   const access = teamsAccess(config);
   if (access.kind === 'closed') report('Teams is closed: set the MICROSOFT_APP_ variables to open /api/messages.');
   const isFirst = createFirstTime({ now, minutes: WELCOME_MINUTES });
@@ -79,10 +81,10 @@ async function compose(config: Config): Promise<{ app: ReturnType<typeof createA
     newId,
     report,
   });
-  const documents = [...index.documents.values()];
+  const version = await readVersion();
   const app = createApp({
-    health: { version: await readVersion(), documents: documents.length, parties: parties.length },
-    pages: createPages({ parties, documents, currentYear: new Date().getFullYear(), operatorName: operator }),
+    health: () => ({ version, documents: current().index.documents.size, parties: current().parties.length }),
+    pages: livePages(current, operator),
     widgetFolder: fileURLToPath(new URL('widget', import.meta.url)),
     directLine,
     teams: teams.router,
@@ -91,9 +93,41 @@ async function compose(config: Config): Promise<{ app: ReturnType<typeof createA
   return { app, teams };
 }
 
+/** In development a saved change is served at once; in production knowledge changes with a restart. */
+async function openLive(opening: Opening, config: Config): Promise<LiveBot> {
+  if (config.NODE_ENV !== 'production') {
+    const folder = config.KNOWLEDGE_DIR ?? projectKnowledge;
+    return watchKnowledge({ folder, open: () => openBot(opening), report });
+  }
+  const open = await openBot(opening);
+  return { bot: open.bot, current: () => open };
+}
+
+/** Pages of the knowledge that is served right now, made once for each. */
+function livePages(current: () => OpenBot, operatorName: string | null): Pages {
+  let made: { readonly of: OpenBot; readonly pages: Pages } | null = null;
+  const pages = (): Pages => {
+    const of = current();
+    if (made?.of !== of) {
+      const documents = [...of.index.documents.values()];
+      const currentYear = new Date().getFullYear();
+      made = { of, pages: createPages({ parties: of.parties, documents, currentYear, operatorName }) };
+    }
+    return made.pages;
+  };
+  return {
+    home: () => pages().home(),
+    sources: () => pages().sources(),
+    source: (party, slug, span) => pages().source(party, slug, span),
+    notFound: () => pages().notFound(),
+  };
+}
+
 function reportProblems(problems: readonly Problem[]): void {
-  for (const { severity, file, line, what, cure } of problems)
-    report(`${severity}: ${file}${line === null ? '' : `:${line}`}: ${what}; ${cure}`);
+  for (const { severity, file, line, page, what, cure } of problems) {
+    const place = line !== null ? `:${line}` : page !== null ? `, page ${page}` : '';
+    report(`${severity}: ${file}${place}: ${what}; ${cure}`);
+  }
 }
 
 async function readVersion(): Promise<string> {

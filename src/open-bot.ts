@@ -1,27 +1,29 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findStarters } from './answer/find-starters.js';
 import { createBot, type Bot } from './bot.js';
-import type { Party, Problem, Speaker, Suggestion, TurnStore } from './domain.js';
-import { fingerprint, readSnapshot, writeSnapshot } from './knowledge/snapshot.js';
-import { detectLanguage } from './language/detect-language.js';
-import { indexPassages, type PassageTables } from './search/index-passages.js';
+import type { Stored } from './build-knowledge.js';
+import type { Party, Problem, Speaker, TurnStore } from './domain.js';
+import { KnowledgeError } from './knowledge/knowledge-error.js';
+import { fingerprint, readSnapshot } from './knowledge/snapshot.js';
 import { openIndex, type PassageIndex } from './search/open-index.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 /** The project's own knowledge folder: beside `dist` and `src`. */
-const projectKnowledge = path.join(here, '..', 'knowledge');
+export const projectKnowledge = path.join(here, '..', 'knowledge');
 
-/** The folders whose code decides what an index holds. */
-const indexingCode = ['knowledge', 'language', 'search', 'answer'].map((folder) => path.join(here, folder));
+/** The folders whose code decides what a snapshot holds. */
+const buildingCode = ['knowledge', 'language', 'search', 'answer'].map((folder) => path.join(here, folder));
 
 export interface OpenBot {
   readonly bot: Bot;
   readonly parties: readonly Party[];
   readonly problems: readonly Problem[];
   readonly index: PassageIndex;
+  /** Changes with every byte of the knowledge and of the code that reads it. */
+  readonly print: string;
 }
 
 export interface Opening {
@@ -33,41 +35,43 @@ export interface Opening {
   readonly operator: string | null;
 }
 
-interface Stored {
-  readonly parties: readonly Party[];
-  readonly problems: readonly Problem[];
-  readonly tables: PassageTables;
-  readonly starters: readonly Suggestion[];
-}
-
-/** Opens the snapshot of a knowledge folder, or reads the folder when there is none, and puts a bot on top. */
+/** Opens the snapshot of a knowledge folder, made first when there is none, and puts a bot on top. @throws KnowledgeError */
 export async function openBot(opening: Opening): Promise<OpenBot> {
   const folder = opening.knowledgeFolder === null ? projectKnowledge : path.resolve(opening.knowledgeFolder);
-  const { parties, problems, tables, starters } = await openKnowledge(folder);
+  const print = await fingerprint([...new Set([folder, projectKnowledge]), ...buildingCode]);
+  const { parties, problems, tables, starters } = await openKnowledge(folder, print);
   const index = openIndex(tables);
   const { store, keyOf, now, operator } = opening;
   const bot = createBot({ index, parties, starters, store, keyOf, currentYear: () => now().getFullYear(), operator });
-  return { bot, parties, problems, index };
+  return { bot, parties, problems, index, print };
 }
 
-async function openKnowledge(folder: string): Promise<Stored> {
+async function openKnowledge(folder: string, print: string): Promise<Stored> {
   const name = createHash('sha256').update(folder).digest('hex').slice(0, 16);
   // Beside the compiled code: nothing is written into somebody's knowledge folder.
   const file = path.join(here, 'snapshots', `${name}.json`);
-  const print = await fingerprint([...new Set([folder, projectKnowledge]), ...indexingCode]);
   const stored = await readSnapshot<Stored>(file, print);
   if (stored !== null) return stored;
-  const built = await build(folder);
-  // A read-only installation serves from memory.
-  await writeSnapshot(file, print, built).catch(() => undefined);
-  return built;
+  await buildApart([folder, file, print]);
+  const built = await readSnapshot<Stored>(file, print);
+  if (built !== null) return built;
+  // An installation that cannot be written to serves from what it reads itself.
+  const { buildKnowledge } = await import('./build-knowledge.js');
+  return buildKnowledge(folder);
 }
 
-async function build(folder: string): Promise<Stored> {
-  // The readers are not loaded when the snapshot is good: they take longer than the whole question.
-  const [{ load }, { split }] = await Promise.all([import('./knowledge/load.js'), import('./knowledge/split.js')]);
-  const knowledge = await load({ folder, fallback: projectKnowledge, detectLanguage });
-  const tables = indexPassages(knowledge, split);
-  const { parties, problems, vocabulary } = knowledge;
-  return { parties, problems, tables, starters: findStarters(vocabulary.groups, openIndex(tables), parties) };
+/** Ends when the snapshot is written, or cannot be. @throws KnowledgeError when there is nothing to build from */
+function buildApart(parameters: readonly string[]): Promise<void> {
+  const script = path.join(here, 'build-snapshot.js');
+  return new Promise((resolve, reject) => {
+    const stdio = ['ignore', 'ignore', 'pipe'] as const;
+    const builder = spawn(process.execPath, ['--optimize-for-size', script, ...parameters], {
+      stdio: [...stdio],
+      env: {},
+    });
+    let said = '';
+    builder.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    builder.once('error', reject);
+    builder.once('close', (code) => (code === 2 ? reject(new KnowledgeError(said)) : resolve()));
+  });
 }

@@ -6,7 +6,7 @@ import type { Pages } from './pages/pages.js';
 
 export interface AppParts {
   /** What /healthz tells; nothing secret, as anyone may ask. */
-  readonly health: { readonly version: string; readonly documents: number; readonly parties: number };
+  readonly health: () => { readonly version: string; readonly documents: number; readonly parties: number };
   readonly pages: Pages;
   /** The folder of the widget's built files. */
   readonly widgetFolder: string;
@@ -24,7 +24,7 @@ export function createApp(parts: AppParts): Express {
   app
     .route('/healthz')
     .get((_request, response) => {
-      response.set('Cache-Control', 'no-store').json({ status: 'ok', ...parts.health });
+      response.set('Cache-Control', 'no-store').json({ status: 'ok', ...parts.health() });
     })
     .all(methodNotAllowed('GET'));
   app.use('/api/messages', parts.teams);

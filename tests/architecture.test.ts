@@ -41,10 +41,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   search: ['domain', 'language'],
   answer: ['domain', 'language', 'search'],
   bot: ['domain', 'answer', 'search', 'reply'],
-  'open-bot': ['domain', 'bot', 'answer', 'knowledge', 'language', 'search'],
+  'build-knowledge': ['domain', 'answer', 'knowledge', 'language', 'search'],
+  'build-snapshot': ['build-knowledge', 'knowledge'],
+  'open-bot': ['domain', 'bot', 'build-knowledge', 'knowledge', 'search'],
+  'watch-knowledge': ['bot', 'open-bot'],
   server: ['domain', 'bot', 'config', 'channels', 'pages'],
-  main: ['domain', 'bot', 'open-bot', 'config', 'channels', 'pages', 'server', 'state', 'knowledge'],
-  cli: ['domain', 'bot', 'open-bot', 'answer', 'knowledge', 'language', 'search', 'reply', 'state'],
+  main: ['domain', 'bot', 'open-bot', 'watch-knowledge', 'config', 'channels', 'pages', 'server', 'state', 'knowledge'],
+  cli: ['domain', 'bot', 'open-bot', 'build-knowledge', 'answer', 'knowledge', 'language', 'search', 'reply', 'state'],
 };
 
 test('every place is known', () => {
@@ -75,7 +78,7 @@ test.each([
   ['the stemmer', /^snowball-stemmers/u, /^language\//u],
   ['express', /^express/u, /^(?:server\.ts|channels\/.*)$/u],
   ['the bot SDK', /^@microsoft\//u, /^channels\/teams\.ts$/u],
-  ['the file system', /^(?:node:)?fs/u, /^(?:knowledge|cli)\/|^(?:main|open-bot)\.ts$/u],
+  ['the file system', /^(?:node:)?fs/u, /^(?:knowledge|cli)\/|^(?:main|watch-knowledge)\.ts$/u],
   ['the Markdown parser', /^(?:unified|remark|mdast)/u, /^knowledge\//u],
   ['the YAML parser', /^yaml$/u, /^knowledge\//u],
   ['zod', /^zod/u, /^(?:knowledge|channels|cli)\/|^(?:config|server|main)\.ts$/u],

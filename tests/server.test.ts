@@ -18,7 +18,7 @@ beforeAll(async () => {
   await writeFile(path.join(folder, '.secret'), 'secret');
   const documents = new Map([['frp/rus', '<p>Rus</p>']]);
   const app = createApp({
-    health: { version: '1.2.3', documents: 5, parties: 26 },
+    health: () => ({ version: '1.2.3', documents: 5, parties: 26 }),
     pages: {
       home: () => '<p>Hjem</p>',
       sources: () => '<p>Kilder</p>',

@@ -1,4 +1,4 @@
-import type { Citation, Document, Hit, Label, Party, Passage, Quote } from '../domain.js';
+import type { Citation, Document, Hit, Label, OtherPlace, Party, Passage, Place, Quote } from '../domain.js';
 
 /** What a citation is made from besides the hit. */
 export interface Library {
@@ -38,6 +38,7 @@ export function cite(hit: Hit, number: number, library: Library): Quote {
     end: hit.end,
     url: document.url,
     viewer: viewerOf(document.id, hit),
+    also: hit.also.flatMap((place) => otherPlace(place, library)),
   };
   return {
     text: document.body.slice(hit.start, hit.end),
@@ -55,7 +56,14 @@ function labelsOf(document: Document, { parties, currentYear }: Library): readon
   return labels;
 }
 
+function otherPlace(place: Place, { documents, passages }: Library): readonly OtherPlace[] {
+  const document = documents.get(place.document);
+  const units = passages.get(place.passage)?.passage.units ?? [];
+  const page = units.find((unit) => unit.start < place.end && place.start < unit.end)?.page ?? null;
+  return document ? [{ document: document.id, title: document.title, page, viewer: viewerOf(document.id, place) }] : [];
+}
+
 /** The source page with the slice marked. */
-function viewerOf(document: string, { start, end }: Hit): string {
+function viewerOf(document: string, { start, end }: Place): string {
   return `/kilder/${document.split('/').map(encodeURIComponent).join('/')}?t=${start}-${end}#t`;
 }

@@ -1,10 +1,17 @@
-import type { Citation, Reply } from '../domain.js';
+import type { Citation, Language, Reply } from '../domain.js';
 
 /** The limits of Teams for a citation, in characters. */
 const NAME = 80;
 const ABSTRACT = 160;
 const KEYWORD = 28;
 const KEYWORDS = 3;
+
+/** Only PDF files have pages; the number is the file's own count, which is what a viewer goes to. */
+const ON_PAGES: Readonly<Record<Language, (pages: string) => string>> = {
+  nb: (pages) => `side ${pages} i PDF-en`,
+  nn: (pages) => `side ${pages} i PDF-en`,
+  en: (pages) => `PDF page ${pages}`,
+};
 
 export interface Claim {
   readonly '@type': 'Claim';
@@ -40,14 +47,22 @@ export interface Cited {
   readonly text: string;
   /** The display name of the party; null where the text says it. */
   readonly heading: string | null;
+  /** Of our words beside the quote. */
+  readonly language: Language;
 }
 
 /** Everything the message cites, in the order shown, each number once. */
 export function citedIn(reply: Reply): readonly Cited[] {
+  const { language } = reply;
   const quoted = reply.sections.flatMap(({ heading, quotes, nearest }) =>
-    [...quotes, ...(nearest ? [nearest.quote] : [])].map(({ citation, text }) => ({ citation, text, heading })),
+    [...quotes, ...(nearest ? [nearest.quote] : [])].map(({ citation, text }) => ({
+      citation,
+      text,
+      heading,
+      language,
+    })),
   );
-  const named = reply.sources.map(({ citation, text }) => ({ citation, text, heading: null }));
+  const named = reply.sources.map(({ citation, text }) => ({ citation, text, heading: null, language }));
   return [...new Map([...quoted, ...named].map((cited) => [cited.citation.number, cited])).values()];
 }
 
@@ -84,11 +99,12 @@ export function shorten(text: string, limit: number): string {
   return `${(word > 0 ? room.slice(0, word) : room.replace(/[\uD800-\uDBFF]$/, '')).trimEnd()}…`;
 }
 
-function claim({ heading, text, citation }: Cited, publicUrl: string): Claim {
-  const { number, title, viewer, period, published, section } = citation;
+function claim({ heading, text, citation, language }: Cited, publicUrl: string): Claim {
+  const { number, title, viewer, period, published, section, page, pageEnd } = citation;
   const when = period ? `${period.from}–${period.to}` : published;
   const topic = section.at(-1);
-  const keywords = [heading, when === 'unknown' ? null : when, topic === title ? null : topic].filter(
+  const pages = page === null ? null : ON_PAGES[language](pageEnd === null ? String(page) : `${page}–${pageEnd}`);
+  const keywords = [heading, when === 'unknown' ? null : when, pages, topic === title ? null : topic].filter(
     (word) => typeof word === 'string',
   );
   return {

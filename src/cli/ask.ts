@@ -60,8 +60,9 @@ async function run(words: readonly string[], options: Options): Promise<void> {
     now,
     operator: null,
   });
-  for (const { severity, file, line, what, cure } of problems) {
-    process.stderr.write(`${severity}: ${file}${line === null ? '' : `:${line}`}: ${what}; ${cure}\n`);
+  for (const { severity, file, line, page, what, cure } of problems) {
+    const place = line !== null ? `:${line}` : page !== null ? `, page ${page}` : '';
+    process.stderr.write(`${severity}: ${file}${place}: ${what}; ${cure}\n`);
   }
   if (options.jsonl) return answerLines(bot);
   const message = { text: words.join(' '), locale: null };

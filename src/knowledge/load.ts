@@ -1,9 +1,12 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Document, Knowledge, Language, Party, Problem } from '../domain.js';
+import type { Document, Knowledge, Language, Party, Problem, Vocabulary } from '../domain.js';
 import { KnowledgeError } from './knowledge-error.js';
 import { readParties } from './parties.js';
-import { readDocument, type ReadDocument } from './read-document.js';
+import { soundWords } from './mend-letters.js';
+import type { ReadFile } from './read-apart.js';
+import { problem, readDocument, type DocumentPath } from './read-document.js';
+import { toDocument } from './to-document.js';
 import { readVocabulary } from './vocabulary.js';
 
 export interface KnowledgeFolders {
@@ -11,7 +14,12 @@ export interface KnowledgeFolders {
   readonly folder: string;
   /** Where `parties.yaml` and `vocabulary/` are taken from when `folder` has none: the project's own. */
   readonly fallback: string;
+  readonly readFile: ReadFile;
   readonly detectLanguage: (text: string) => Language;
+  /** From known words, a test for other words; see `mendLetters`. */
+  readonly recognise: (words: Iterable<string>) => (word: string) => boolean;
+  /** Called after each document, read or not, with its file. */
+  readonly onProgress?: (done: number, total: number, file: string) => void;
 }
 
 /**
@@ -19,7 +27,8 @@ export interface KnowledgeFolders {
  * Documents come sorted by id, so the order of the file system decides nothing.
  * @throws KnowledgeError when the folder or the list of parties cannot be read
  */
-export async function load({ folder, fallback, detectLanguage }: KnowledgeFolders): Promise<Knowledge> {
+export async function load(how: KnowledgeFolders): Promise<Knowledge> {
+  const { folder, fallback } = how;
   const partiesFile = await firstExisting([path.join(folder, 'parties.yaml'), path.join(fallback, 'parties.yaml')]);
   const listed = readParties(partiesFile, await readFile(partiesFile, 'utf8'));
   if (listed.parties.length === 0) {
@@ -29,7 +38,7 @@ export async function load({ folder, fallback, detectLanguage }: KnowledgeFolder
     throw new KnowledgeError(['No party can be read:', ...why].join('\n'));
   }
   const words = await loadVocabulary(folder, fallback);
-  const read = await loadDocuments(await documentsFolder(folder), listed.parties, detectLanguage);
+  const read = await loadDocuments(await documentsFolder(folder), listed.parties, words.vocabulary, how);
   return {
     parties: listed.parties,
     documents: read.documents,
@@ -58,30 +67,46 @@ async function loadVocabulary(folder: string, fallback: string): Promise<ReturnT
   return readVocabulary(await Promise.all(files));
 }
 
-interface DocumentPath {
-  readonly party: string;
-  readonly file: string;
-  readonly sidecar: string | null;
-}
-
 async function loadDocuments(
   folder: string,
   parties: readonly Party[],
-  detectLanguage: (text: string) => Language,
+  vocabulary: Vocabulary,
+  { readFile: read, detectLanguage, recognise, onProgress }: KnowledgeFolders,
 ): Promise<{ documents: readonly Document[]; problems: readonly Problem[] }> {
   const { paths, problems } = await listDocuments(folder, new Set(parties.map((party) => party.id)));
-  const read = await Promise.all(paths.map((place) => loadDocument(place, detectLanguage)));
+  let done = 0;
+  const results = await inTurns(paths, async (place) => {
+    const result = await readDocument(place, read);
+    done += 1;
+    onProgress?.(done, paths.length, place.file);
+    return result;
+  });
+  problems.push(...results.flatMap((result) => ('reading' in result ? [] : result)));
+  const drafts = results.flatMap((result) => ('reading' in result ? [result] : []));
+  const isWord = recognise([...wordsOf(vocabulary), ...drafts.flatMap(({ reading }) => soundWords(reading))]);
   const documents = new Map<string, Document>();
-  for (const [index, { document, problems: found }] of read.entries()) {
-    problems.push(...found);
-    if (!document) continue;
+  for (const draft of drafts) {
+    const { document, warnings } = toDocument(draft, isWord, detectLanguage);
+    problems.push(...warnings);
     if (!documents.has(document.id)) documents.set(document.id, document);
-    else
-      problems.push(
-        error(paths[index]?.file ?? folder, `a second document \`${document.id}\``, 'rename one of the two files'),
-      );
+    else problems.push(problem(draft.file, `a second document \`${document.id}\``, 'rename one of the two files'));
   }
   return { documents: [...documents.values()], problems };
+}
+
+function* wordsOf({ groups }: Vocabulary): Generator<string> {
+  for (const { equal } of groups) for (const phrase of equal) yield* phrase.toLowerCase().split(/[\s-]+/u);
+}
+
+/** Two at a time: each is read in a process of its own, and a small machine has two processors. */
+async function inTurns<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = [];
+  const queue = items.entries();
+  const worker = async (): Promise<void> => {
+    for (const [at, item] of queue) results[at] = await work(item);
+  };
+  await Promise.all([worker(), worker()]);
+  return results;
 }
 
 async function listDocuments(
@@ -96,7 +121,7 @@ async function listDocuments(
     if (!known.has(party)) {
       if (party !== 'vocabulary') {
         problems.push(
-          error(directory, `the folder name \`${party}\` is no party's id`, 'add it to parties.yaml or rename it'),
+          problem(directory, `the folder name \`${party}\` is no party's id`, 'add it to parties.yaml or rename it'),
         );
       }
       continue;
@@ -109,18 +134,6 @@ async function listDocuments(
     }
   }
   return { paths, problems };
-}
-
-async function loadDocument(
-  { party, file, sidecar }: DocumentPath,
-  detectLanguage: (text: string) => Language,
-): Promise<ReadDocument> {
-  const fields = sidecar === null ? null : { file: sidecar, source: await readFile(sidecar, 'utf8') };
-  return readDocument({ file, party, bytes: await readFile(file), sidecar: fields, detectLanguage });
-}
-
-function error(file: string, what: string, cure: string): Problem {
-  return { severity: 'error', file, line: null, what, cure };
 }
 
 async function isFolder(directory: string): Promise<boolean> {

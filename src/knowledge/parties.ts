@@ -32,7 +32,7 @@ export function readParties(file: string, source: string): { parties: readonly P
 function contradictions(file: string, parties: readonly Party[]): Problem[] {
   const problems: Problem[] = [];
   const add = (what: string, cure: string): void => {
-    problems.push({ severity: 'error', file, line: null, what, cure });
+    problems.push({ severity: 'error', file, line: null, page: null, what, cure });
   };
   const ids = new Set(parties.map((party) => party.id));
   const owner = new Map<string, string>();

@@ -1,77 +1,89 @@
+import { open, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Document, Language, Problem } from '../domain.js';
-import { assemble, type FoundBlock } from './assemble.js';
-import { metadataSchema, toMetadata, type Fields } from './metadata.js';
-import { readMarkdown } from './read-markdown.js';
-import { readText } from './read-text.js';
-import { checkYaml } from './yaml.js';
+import type { Problem } from '../domain.js';
+import { frontMatterOf, longestFrontMatter } from './front-matter.js';
+import { metadataSchema, type Fields } from './metadata.js';
+import type { ReadFile } from './read-apart.js';
+import { readableEndings } from './read-bytes.js';
+import type { Reading } from './reading.js';
+import { UnreadableError } from './unreadable-error.js';
+import { checkYaml, type Checked } from './yaml.js';
 
-export interface DocumentFile {
-  readonly file: string;
-  /** The party whose folder the file lies in. */
+/** Where a document lies. */
+export interface DocumentPath {
   readonly party: string;
-  readonly bytes: Uint8Array;
-  readonly sidecar: { readonly file: string; readonly source: string } | null;
-  readonly detectLanguage: (text: string) => Language;
+  readonly file: string;
+  /** The YAML file beside it, if there is one. */
+  readonly sidecar: string | null;
 }
 
-export interface ReadDocument {
-  readonly document: Document | null;
-  readonly problems: readonly Problem[];
+/** A document as read, before its letters are mended and it becomes one text. */
+export interface DraftDocument {
+  readonly id: string;
+  readonly party: string;
+  readonly file: string;
+  readonly fields: Fields;
+  readonly reading: Reading;
 }
 
-const readers: Readonly<Record<string, (source: string) => readonly FoundBlock[]>> = {
-  '.md': readMarkdown,
-  '.txt': readText,
-};
+/** Bytes. A programme with pictures has 3 to 30 MB. */
+const largestFile = 100_000_000;
 
-/** Ten million characters and 64 KB: more is no programme and no front matter. */
-const longestDocument = 10_000_000;
-const longestFrontMatter = 64_000;
-
-/** One file and its sidecar → a document, or the problems that keep it from being served. */
-export function readDocument({ file, party, bytes, sidecar, detectLanguage }: DocumentFile): ReadDocument {
-  const fail = (what: string, cure: string): ReadDocument => ({
-    document: null,
-    problems: [{ severity: 'error', file, line: null, what, cure }],
-  });
+/** One file and its sidecar → a draft, or the problems that keep it from being served. */
+export async function readDocument(place: DocumentPath, read: ReadFile): Promise<DraftDocument | readonly Problem[]> {
+  const { party, file } = place;
   const { name, ext } = path.parse(file);
-  const reader = readers[ext.toLowerCase()];
-  if (!reader) return fail(`files of type ${ext || '(none)'} are not read`, 'save it as .md or .txt');
   if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u.test(name)) {
-    return fail('the file name has characters that an address cannot hold', 'use letters, digits and hyphens');
+    return [
+      problem(file, 'the file name has characters that an address cannot hold', 'use letters, digits and hyphens'),
+    ];
   }
-  const source = decode(bytes);
-  if (source === null) return fail('the file is not UTF-8', 'save it again as UTF-8');
-  if (source.length > longestDocument) return fail('the file is over ten million characters', 'split it');
-  const { front, rest, firstLine } = frontMatter(source);
-  if (front !== null && sidecar) return fail('both front matter and a sidecar', 'keep one of the two');
-  if (front === null && !sidecar) {
-    return fail('no metadata', `write front matter, or ${name}.yaml beside it, with title, kind and published`);
+  if (!readableEndings.includes(ext.toLowerCase())) {
+    return [
+      problem(file, `files of type ${ext || '(none)'} are not read`, `save it as one of ${readableEndings.join(' ')}`),
+    ];
   }
-  if (front !== null && front.length > longestFrontMatter)
-    return fail('front matter over 64 KB', 'keep only the fields');
-  const checked = sidecar
-    ? checkYaml<Fields>(sidecar.file, sidecar.source, metadataSchema)
-    : checkYaml<Fields>(file, front ?? '', metadataSchema, firstLine);
-  if (!checked.ok) return { document: null, problems: checked.problems };
-  const { body, blocks } = assemble(reader(rest));
-  if (!blocks.some((block) => block.kind !== 'heading')) return fail('no text', 'check that the right file was saved');
-  const metadata = toMetadata(checked.value, detectLanguage(body));
-  return { document: { id: `${party}/${name}`, party, ...metadata, body, blocks, printedPages: {} }, problems: [] };
-}
-
-function decode(bytes: Uint8Array): string | null {
+  const { size, opening } = await beginningOf(file);
+  if (size > largestFile) return [problem(file, 'the file is over 100 MB', 'save it with smaller pictures')];
+  const fields = await fieldsOf(place, /^\.(?:md|txt)$/iu.test(ext) ? opening : '');
+  if (!fields.ok) return fields.problems;
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.replace(/\r\n?/gu, '\n').normalize('NFC');
-  } catch {
-    return null;
+    const reading = await read(file, { ending: ext.toLowerCase(), skipPages: fields.value.skip_pages ?? [] });
+    return { id: `${party}/${name}`, party, file, fields: fields.value, reading };
+  } catch (error) {
+    if (error instanceof UnreadableError) return [problem(file, error.message, error.cure)];
+    throw error;
   }
 }
 
-function frontMatter(source: string): { front: string | null; rest: string; firstLine: number } {
-  const match = /^---[^\S\n]*\n([\s\S]*?)\n---[^\S\n]*(?:\n|$)/u.exec(source);
-  if (!match) return { front: null, rest: source, firstLine: 1 };
-  return { front: match[1] ?? '', rest: source.slice(match[0].length), firstLine: 2 };
+/** The size of a file, and as much of it as front matter can be: a file of 50 MB is not read here. */
+async function beginningOf(file: string): Promise<{ size: number; opening: string }> {
+  const handle = await open(file);
+  try {
+    const { size } = await handle.stat();
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(2 * longestFrontMatter), 0, 2 * longestFrontMatter, 0);
+    return { size, opening: buffer.toString('utf8', 0, bytesRead).replace(/\r\n?/gu, '\n') };
+  } finally {
+    await handle.close();
+  }
+}
+
+async function fieldsOf({ file, sidecar }: DocumentPath, opening: string): Promise<Checked<Fields>> {
+  const wrong = (what: string, cure: string): Checked<Fields> => ({ ok: false, problems: [problem(file, what, cure)] });
+  const { front } = frontMatterOf(opening);
+  if (front !== null && sidecar !== null) return wrong('both front matter and a sidecar', 'keep one of the two');
+  if (sidecar !== null) return checkYaml<Fields>(sidecar, await readFile(sidecar, 'utf8'), metadataSchema);
+  if (front === null) {
+    if (opening.length > longestFrontMatter && /^---[^\S\n]*\n/u.test(opening)) {
+      return wrong('front matter over 64 KB', 'keep only the fields');
+    }
+    const beside = `${path.parse(file).name}.yaml`;
+    return wrong('no metadata', `write front matter, or ${beside} beside it, with title, kind and published`);
+  }
+  if (front.length > longestFrontMatter) return wrong('front matter over 64 KB', 'keep only the fields');
+  return checkYaml<Fields>(file, front, metadataSchema, 2);
+}
+
+export function problem(file: string, what: string, cure: string): Problem {
+  return { severity: 'error', file, line: null, page: null, what, cure };
 }

@@ -1,6 +1,6 @@
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, Paragraph, Root } from 'mdast';
 import type { FoundBlock } from './assemble.js';
 
 /** Markdown without its front matter → blocks. Raw HTML, images and rules are not text of the party's and are left out. */
@@ -14,6 +14,7 @@ function blocksOf(node: Nodes): FoundBlock[] {
     case 'heading':
       return [block('heading', node.depth, node)];
     case 'paragraph':
+      return isContentsLine(node) ? [] : [block('paragraph', 0, node)];
     case 'code':
       return [block('paragraph', 0, node)];
     case 'listItem':
@@ -26,6 +27,12 @@ function blocksOf(node: Nodes): FoundBlock[] {
     default:
       return [];
   }
+}
+
+/** A line of a table of contents: nothing but a link into the document itself. */
+function isContentsLine({ children }: Paragraph): boolean {
+  const [link, ...more] = children.filter((child) => child.type !== 'text' || child.value.trim());
+  return link?.type === 'link' && link.url.startsWith('#') && more.length === 0;
 }
 
 function block(kind: FoundBlock['kind'], level: number, node: Nodes): FoundBlock {

@@ -18,8 +18,6 @@ export interface ReadingWarning {
 export interface ReadingContext {
   /** Pages that the metadata says to leave out. */
   readonly isSkipped: (page: number) => boolean;
-  /** Is this a word of Norwegian, as far as the vocabulary tells? For fonts that map letters wrongly. */
-  readonly isWord: (word: string) => boolean;
 }
 
 /** One file format. @throws UnreadableError when nothing of the file can be served */

@@ -17,6 +17,7 @@ export function checkYaml<T>(file: string, source: string, schema: z.ZodType<T>,
     severity: 'error',
     file,
     line,
+    page: null,
     what,
     cure,
   });

@@ -1,27 +1,5 @@
 import { newStemmer } from 'snowball-stemmers';
-
-/** Inflections and derivations that change the root, as stem → stem. */
-const irregular: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    bok: ['bøk'],
-    bond: ['bønd'],
-    mann: ['menn'],
-    far: ['fedr'],
-    mor: ['mødr'],
-    bror: ['brødr'],
-    datt: ['døtr'],
-    hånd: ['hend'],
-    tann: ['tenn'],
-    rot: ['røtt'],
-    øk: ['økt', 'økning'],
-    bruk: ['brukt'],
-    selg: ['solgt', 'salg'],
-    velg: ['valgt', 'valg'],
-    tving: ['tvang', 'tvung'],
-    forbud: ['forby', 'forbyr', 'forbudn'],
-    narkotik: ['narkotika', 'narkotisk'],
-  }).flatMap(([root, stems]) => stems.map((other): [string, string] => [other, root])),
-);
+import { irregularStems, irregularWords } from './irregular-stems.js';
 
 /**
  * Snowball's Norwegian stemmer with repairs, as one function from a lower-case word to its stem.
@@ -31,16 +9,39 @@ const irregular: ReadonlyMap<string, string> = new Map(
  */
 export function stem(word: string): string {
   if (/\p{N}/u.test(word)) return word;
-  const short = /^(\p{L}{1,4}h)(?:et|eit)(?:en|er|ene|a|ane|ar|s)?$/u.exec(word);
-  if (short) return `${short[1]}et`;
-  // Snowball leaves short roots alone: by, byer, byene; vei, veien; øke, øker.
-  const root =
-    /^([bcdfghjklmnpqrstvwxz]*[aeiouyæøå]{1,2})(?:er|en|et|ene)$|^([aeiouyæøå][a-z]|[aeiouyæøå]{2})e[rn]?$/u.exec(word);
-  if (root) return root[1] ?? root[2] ?? word;
-  if (word.length <= 3) return irregular.get(word) ?? word;
-  const base = newStemmer('norwegian').stem(derived(agents(syncopated(word))));
+  const known = irregularWords.get(word) ?? shortRoot(word) ?? keptEnding(word);
+  if (known !== undefined) return irregularStems.get(known) ?? known;
+  const base = verbOf(word) ?? newStemmer('norwegian').stem(derived(agents(syncopated(word))));
   const single = contracted(base.replace(/mm$/u, 'm'));
-  return irregular.get(single) ?? single;
+  return irregularStems.get(single) ?? single;
+}
+
+/** Snowball leaves short roots alone: by, byer, byene; vei, veien; øke, øker. */
+function shortRoot(word: string): string | undefined {
+  if (word.length <= 2) return word;
+  const afterVowel = /^([bcdfghjklmnpqrstvwxz]*[aeiouyæøå]{1,2})(?:er|en|et|ene)$/u.exec(word);
+  const beforeE = /^([aeiouyæøå][a-z]|[aeiouyæøå]{2})e[rn]?$/u.exec(word);
+  return afterVowel?.[1] ?? beforeE?.[1] ?? (word.length === 3 ? word : undefined);
+}
+
+/** Endings that Snowball cuts off and that are half the word: enhet, billig (not bil), grunnlov (not grunn), fastlege. */
+function keptEnding(word: string): string | undefined {
+  const match =
+    /^(\p{L}{1,4}h)(?:et|eit)(?:en|er|ene|a|ane|ar|s)?$/u.exec(word)?.[1]?.concat('et') ??
+    /^(\p{L}{2,3}l?ig)(?:e|t|en|er|ene|ere|st|este|s)?$/u.exec(word)?.[1] ??
+    /^(\p{L}{3,}lov)(?:a|en|ene|er|ens|s)?$/u.exec(word)?.[1];
+  return (
+    match ??
+    /^(\p{L}*(?:fast|tann|dyre?|over|sykehus|sjukehus|kommune|skole|barne|turnus|vikar)leg)(?:e|en|er|ene|ar|ane|ens)?$/u.exec(
+      word,
+    )?.[1]
+  );
+}
+
+/** "forebygging" → the stem of "forebygge". Short words in -ing are words of their own: ring, næring, mening. */
+function verbOf(word: string): string | undefined {
+  const base = /^(\p{L}{5,})ing(?:s|a|as|en|ens|er|ers|ene|enes|ar|ane)?$/u.exec(word)?.[1];
+  return base?.replace(/(\p{L}{4})er$/u, '$1');
 }
 
 /** "senter", "senteret", "sentre", "sentrene" → "sentr". */
@@ -57,13 +58,12 @@ function agents(word: string): string {
   return word.replace(/(\p{L}{3})ar(?:ane|ar|en)$/u, '$1er').replace(/(\p{L}{3})er(?:nes?|es?|ens?)$/u, '$1er');
 }
 
-/** "behandlingene" → "behandl", "avgjørelsen" → "avgjør", "straffbart" → "straff", "stigmaet" → "stigma", "avhengigheita" → "avhengighet". */
+/** "avgjørelsen" → "avgjør", "straffbart" → "straff", "stigmaet" → "stigma", "avhengigheita" → "avhengighet". */
 function derived(word: string): string {
   return word
     .replace(/(hum|urb|narkom|pyrom|veter|spont)ane(?:r|ne|rne|s)?$/u, '$1an')
     .replace(/(\p{L}{3}a)(?:en|et|ens|ets|er|ene)$/u, '$1')
     .replace(/heit(?:a|er|ene|ar|ane|s)?$/u, 'het')
-    .replace(/(\p{L}{5})ing(?:s|a|as|en|ens|er|ers|ene|enes|ar|ane)?$/u, '$1')
     .replace(/(\p{L}{5})els(?:e|es|en|ens|er|ers|ene|enes)$/u, '$1')
     .replace(/(\p{L}{5})bar[te]?$/u, '$1');
 }

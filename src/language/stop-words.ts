@@ -12,7 +12,7 @@ export const stopWords: ReadonlySet<string> = new Set(
   ville bør burde får få fikk fekk gjør gjøre gjer gjere gjort går gå gikk kommer kome komme står seier seie sier si sagt
   mener meiner mene meine ment synes synest syns syn synspunkt mening meining holdning haldning standpunkt posisjon
   ønsker ønske ønskjer ønskje tenker tenke tenkjer politikk politikken parti partiet partiene partia partier forhold
-  saken sak spørsmål spørsmålet temaet tema gjelder gjeld angående vedrørende rundt ang
+  saken sak spørsmål spørsmålet temaet tema gjelder angående vedrørende rundt ang
   egentleg eigentleg faktisk visst sånt masse lurer lure vet veit ting greit greie helt heilt
   takk vennligst fortell fortelle forklar sammenlign samanlikn jamfør forskjell forskjellen skilnad skilnaden enig enige
   einig samd samde uenig uenige versus vs

@@ -2,7 +2,8 @@ import type { Document, Party } from '../domain.js';
 import { markup, type Html } from './escape-html.js';
 import { outsideLink, viewerPath } from './links.js';
 import { homeLink, page } from './page.js';
-import { dateInWords, kindInWords, periodInWords, warningsInWords } from './words.js';
+import { pageNumbers } from './sheets.js';
+import { dateInWords, kindInWords, pageCountInWords, periodInWords, warningsInWords } from './words.js';
 
 export interface Library {
   readonly parties: ReadonlyMap<string, Party>;
@@ -11,6 +12,9 @@ export interface Library {
   readonly currentYear: number;
   readonly operatorName: string | null;
 }
+
+/** Parties with documents that fit on a screen or two; more than these get a list of links at the top. */
+const fewParties = 6;
 
 /** The list of everything that can be quoted, by party in alphabetical order; parties without a document last, by name. */
 export function sourcesPage(library: Library): string {
@@ -32,9 +36,17 @@ export function sourcesPage(library: Library): string {
     brand: homeLink,
     main: markup`<h1>Kilder</h1>
 <p class="lede">Alt som kan siteres, står i disse dokumentene. Det som ikke står her, svarer vi ikke på.</p>
+${named.length > fewParties ? partyList(named) : null}
 ${named.map((group) => partySection(group.party, group.name, group.documents, library))}
 ${silent.length === 0 ? null : silentSection(silent.toSorted(byName))}`,
   });
+}
+
+function partyList(parties: readonly { readonly party: string; readonly name: string }[]): Html {
+  return markup`<nav class="party-list" aria-label="Partier med dokumenter">
+<ul>
+${parties.map(({ party, name }) => markup`<li><a href="#parti-${party}">${name}</a></li>\n`)}</ul>
+</nav>`;
 }
 
 function partySection(party: string, name: string, documents: readonly Document[], library: Library): Html {
@@ -52,12 +64,14 @@ function documentEntry(document: Document, library: Library): Html {
 <h3><a href="${viewerPath(document)}" lang="${document.language}">${document.title}</a></h3>
 <p class="facts-line">${documentFacts(document, library.currentYear)}</p>
 ${warnings.map((warning) => markup`<p class="warning">${warning}</p>`)}
-${document.url === null ? null : markup`<p class="original">${outsideLink(document.url, (host) => `Originalen på ${host}`)}</p>`}
+${document.url === null ? null : markup`<p class="original">${outsideLink(document.url, (host, isPdf) => `Originalen på ${host}${isPdf ? ' (PDF)' : ''}`)}</p>`}
 </li>`;
 }
 
 function documentFacts(document: Document, currentYear: number): string {
   const facts = [kindInWords(document.kind), dateInWords(document.published)];
+  const pages = pageNumbers(document).length;
+  if (pages > 0) facts.push(pageCountInWords(pages));
   if (document.period) facts.push(`gjelder ${periodInWords(document.period, currentYear)}`);
   if (document.publisher !== null) facts.push(`utgitt av ${document.publisher}`);
   if (document.adoptedBy !== null) facts.push(`vedtatt av ${document.adoptedBy}`);

@@ -52,6 +52,17 @@ export function periodInWords(period: Period, currentYear: number): string {
   return period.to < currentYear ? `${years} (utløpt)` : years;
 }
 
+/** "Side 69 i PDF-en (trykt side 67)"; the printed number only where it is known and another. */
+export function pageInWords(page: number, printed: string | null): string {
+  const other = printed === null || printed === String(page) ? '' : ` (trykt side ${printed})`;
+  return `Side ${page} i PDF-en${other}`;
+}
+
+/** "1 side", "180 sider". */
+export function pageCountInWords(count: number): string {
+  return count === 1 ? '1 side' : `${count} sider`;
+}
+
 /** What a reader has to know before trusting the text as the party's position today; empty when there is nothing. */
 export function warningsInWords(
   document: Document,

@@ -3,11 +3,11 @@ import type { Wording } from './wording.js';
 
 /** "Rusomsorg, frp.no, Partiprogram 2021–2025 (perioden er utløpt)": where a quote stands, and from when it is. */
 export function describeSource(citation: Citation, wording: Wording): string {
-  const { title, publisher, url, section, page } = citation;
+  const { title, publisher, url, section } = citation;
   const heading = section.at(-1) ?? '';
   const parts = [title, publisher ?? hostOf(url), heading === title ? null : years(heading)];
-  if (page !== null) parts.push(wording.page(page));
-  parts.push(...datesOf(citation, `${title} ${heading}`, wording));
+  parts.push(pagesOf(citation, wording), ...datesOf(citation, `${title} ${heading}`, wording));
+  parts.push(otherPages(citation, wording));
   return `${parts.filter(Boolean).join(', ')}${closing(citation, `${title} ${heading}`, wording)}`;
 }
 
@@ -29,17 +29,34 @@ export function warningsOf(
   return warnings;
 }
 
-/** Publisher, adoption, date and period of a document: "landsstyret 22. oktober 2023", "leserinnlegg … 2021". */
+/** Publisher, page, adoption, date and period of a document: "landsstyret 22. oktober 2023", "leserinnlegg … 2021". */
 export function provenance(citation: Citation, wording: Wording): string {
   const { authorRole, labels, publisher, url } = citation;
   const opEd = labels.includes('op-ed')
     ? wording.opEd(authorRole && (wording.roles[authorRole] ?? authorRole), publisher ?? '')
     : null;
-  const dated = [opEd === null ? hostOf(url) : null, ...datesOf(citation, '', wording)].filter(Boolean).join(', ');
+  const dated = [opEd === null ? hostOf(url) : null, pagesOf(citation, wording), ...datesOf(citation, '', wording)]
+    .filter(Boolean)
+    .join(', ');
   return [dated, opEd, labels.includes('draft') ? wording.draft : null]
     .filter(Boolean)
     .join('. ')
     .replace(/\.?$/u, '.');
+}
+
+/** "side 69 i PDF-en (trykt side 67)": the file's own count first, as that is what a PDF viewer goes to. */
+function pagesOf({ page, pageEnd, printedPage }: Citation, wording: Wording): string | null {
+  if (page === null) return null;
+  const pages = wording.pages(pageEnd === null ? String(page) : `${page}–${pageEnd}`);
+  if (printedPage === null || printedPage === String(page)) return pages;
+  return `${pages} (${wording.printedPage(printedPage, pageEnd !== null)})`;
+}
+
+/** "også på side 72 og 103": the same pledge elsewhere in the same document. */
+function otherPages({ document, also, page }: Citation, wording: Wording): string | null {
+  const pages = also.filter((place) => place.document === document && place.page !== null && place.page !== page);
+  const numbers = [...new Set(pages.map((place) => place.page ?? 0))].toSorted((a, b) => a - b);
+  return numbers.length === 0 ? null : wording.alsoOnPages(wording.list(numbers.map(String)));
 }
 
 function dateOf(citation: Citation, wording: Wording): string {

@@ -8,7 +8,8 @@ export const en: Wording = {
   date: (year, month, day) =>
     [day && String(Number(day)), month && months[Number(month) - 1], year].filter(Boolean).join(' '),
   undated: 'undated',
-  page: (page) => `page ${page}`,
+  pages: (pages) => (pages.includes('–') ? `pages ${pages} of the PDF` : `page ${pages} of the PDF`),
+  printedPage: (page, from) => `${from ? 'from ' : ''}printed page ${page}`,
   expired: 'the period has expired',
   period: ({ from, to }, expired) => `the period ${from}–${to}${expired ? ' has expired' : ''}`,
   adoptedBy: (body) => `adopted by ${body}`,
@@ -25,6 +26,7 @@ export const en: Wording = {
   opEd: (role, publisher) => `Op-ed${role ? ` by a ${role}` : ''} in ${publisher}, not adopted by the party.`,
   draft: 'Draft programme, not adopted by the party.',
   youth: (mother) => `Youth organisation: it speaks for itself, not for ${mother}.`,
+  alsoOnPages: (pages) => `also on page ${pages}`,
   list: (names) => list.format(names),
   understoodAs: (question) => `Understood as: ${question}`,
   notMentioned: (party) => `Not mentioned in the documents we have from ${party}.`,

@@ -8,7 +8,8 @@ export const nb: Wording = {
   date: (year, month, day) =>
     [day && `${Number(day)}.`, month && months[Number(month) - 1], year].filter(Boolean).join(' '),
   undated: 'uten dato',
-  page: (page) => `side ${page}`,
+  pages: (pages) => `side ${pages} i PDF-en`,
+  printedPage: (page, from) => `${from ? 'fra ' : ''}trykt side ${page}`,
   expired: 'perioden er utløpt',
   period: ({ from, to }, expired) => `perioden ${from}–${to}${expired ? ' er utløpt' : ''}`,
   adoptedBy: (body) => `vedtatt av ${body}`,
@@ -25,6 +26,7 @@ export const nb: Wording = {
   opEd: (role, publisher) => `Leserinnlegg${role ? ` av en ${role}` : ''} i ${publisher}, ikke vedtatt av partiet.`,
   draft: 'Utkast til program, ikke vedtatt av partiet.',
   youth: (mother) => `Ungdomsorganisasjon: sier hva den selv mener, ikke hva ${mother} mener.`,
+  alsoOnPages: (pages) => `også på side ${pages}`,
   list: (names) => list.format(names),
   understoodAs: (question) => `Forstått som: ${question}`,
   notMentioned: (party) => `Ikke omtalt i dokumentene vi har fra ${party}.`,

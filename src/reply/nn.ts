@@ -8,7 +8,8 @@ export const nn: Wording = {
   date: (year, month, day) =>
     [day && `${Number(day)}.`, month && months[Number(month) - 1], year].filter(Boolean).join(' '),
   undated: 'utan dato',
-  page: (page) => `side ${page}`,
+  pages: (pages) => `side ${pages} i PDF-en`,
+  printedPage: (page, from) => `${from ? 'frå ' : ''}prenta side ${page}`,
   expired: 'perioden er gått ut',
   period: ({ from, to }, expired) => `perioden ${from}–${to}${expired ? ' er gått ut' : ''}`,
   adoptedBy: (body) => `vedteke av ${body}`,
@@ -25,6 +26,7 @@ export const nn: Wording = {
   opEd: (role, publisher) => `Lesarinnlegg${role ? ` av ein ${role}` : ''} i ${publisher}, ikkje vedteke av partiet.`,
   draft: 'Utkast til program, ikkje vedteke av partiet.',
   youth: (mother) => `Ungdomsorganisasjon: seier kva han sjølv meiner, ikkje kva ${mother} meiner.`,
+  alsoOnPages: (pages) => `også på side ${pages}`,
   list: (names) => list.format(names),
   understoodAs: (question) => `Forstått som: ${question}`,
   notMentioned: (party) => `Ikkje omtalt i dokumenta vi har frå ${party}.`,

@@ -8,7 +8,10 @@ export interface Wording {
   /** Months 1 to 12 in a date: "22. oktober 2023". */
   readonly date: (year: string, month: string | null, day: string | null) => string;
   readonly undated: string;
-  readonly page: (page: number) => string;
+  /** Pages of the file, "69" or "69–70". Only PDF files have pages. */
+  readonly pages: (pages: string) => string;
+  /** The number printed on the page, said where it is another; `from` when the quote runs over to the next page. */
+  readonly printedPage: (page: string, from: boolean) => string;
   readonly expired: string;
   readonly period: (period: Period, expired: boolean) => string;
   readonly adoptedBy: (body: string) => string;
@@ -18,6 +21,8 @@ export interface Wording {
   readonly opEd: (role: string | null, publisher: string) => string;
   readonly draft: string;
   readonly youth: (mother: string) => string;
+  /** Pages of the same document where the party says nearly the same: "72 og 103". */
+  readonly alsoOnPages: (pages: string) => string;
   readonly list: (names: readonly string[]) => string;
   readonly understoodAs: (question: string) => string;
   readonly notMentioned: (party: string) => string;

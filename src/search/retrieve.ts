@@ -1,13 +1,12 @@
-import type { Document, Evidence, Hit, Party, PartyEvidence, Question } from '../domain.js';
+import type { Evidence, Party, PartyEvidence, Question } from '../domain.js';
 import { expand } from './expand.js';
 import type { PassageIndex } from './open-index.js';
-import { quoteSpan } from './quote-span.js';
+import { chooseQuotes, toHit } from './choose-quotes.js';
 import { rankPassages, weigh, type WeightedConcept } from './rank-passages.js';
 import { rankUnits, type RankedUnit } from './rank-units.js';
 
 /** Passages of a party that are read sentence by sentence. */
 const mostPassages = 12;
-const mostQuotes = 3;
 
 /** Share of the question's weight that the best slice must speak to; below it the party is silent. */
 const enough = 0.34;
@@ -16,12 +15,8 @@ const enoughOwn = 0.25;
 /** … and how strongly its most telling word must be said, unless nearly everything else is. */
 const enoughKey = 0.35;
 const ample = 0.6;
-/** A further quote is shown when it is this good, measured by the best. */
-const further = 0.6;
 /** A slice that is no answer is worth showing as the nearest one. */
 const near = 0.2;
-/** Quotes with this share of their terms in common say the same. */
-const alike = 0.6;
 
 /** Finds, for every party, the slices that answer the question, or that there are none. Pure; the same bytes each time. */
 export function retrieve(question: Question, index: PassageIndex, parties: readonly Party[]): Evidence {
@@ -49,22 +44,10 @@ function searchParty(
   const answers = ranked.filter(isAnswer);
   const [first] = answers;
   if (!first) {
-    const nearest = best.coverage >= near ? toHit(best, ranked, index) : null;
+    const nearest = best.coverage >= near ? toHit(best, ranked, index, []) : null;
     return { status: 'not-mentioned', hits: [], nearest };
   }
-  const kept: Hit[] = [];
-  const terms: ReadonlySet<string>[] = [];
-  for (const candidate of answers) {
-    if (kept.length === mostQuotes || candidate.score < further * first.score) break;
-    const own = termsOf(candidate);
-    if (terms.some((other) => overlap(own, other) >= alike)) continue;
-    const hit = toHit(candidate, ranked, index);
-    if (kept.some((other) => other.document === hit.document && other.start < hit.end && hit.start < other.end))
-      continue;
-    kept.push(hit);
-    terms.push(own);
-  }
-  return { status: 'found', hits: kept, nearest: null };
+  return { status: 'found', hits: chooseQuotes(answers, ranked, index), nearest: null };
 }
 
 function isAnswer(unit: RankedUnit): boolean {
@@ -89,46 +72,10 @@ function rankParty(
       const document = index.documents.get(entry.passage.document);
       return document ? rankUnits(concepts, entry, document, score / most) : [];
     })
-    .toSorted((a, b) => b.score - a.score || newestFirst(a, b, index) || byPlace(a, b));
-}
-
-function newestFirst(a: RankedUnit, b: RankedUnit, index: PassageIndex): number {
-  const year = (unit: RankedUnit): string => dated(index.documents.get(unit.passage.passage.document));
-  return year(a) === year(b) ? 0 : year(a) < year(b) ? 1 : -1;
-}
-
-/** The year a document speaks for; undated ones come last. */
-function dated(document: Document | undefined): string {
-  if (document?.period) return String(document.period.from);
-  return document?.published === 'unknown' ? '' : (document?.published ?? '');
+    .toSorted((a, b) => b.score - a.score || byPlace(a, b));
 }
 
 function byPlace(a: RankedUnit, b: RankedUnit): number {
   if (a.passage.passage.id !== b.passage.passage.id) return a.passage.passage.id < b.passage.passage.id ? -1 : 1;
   return a.at - b.at;
-}
-
-function toHit(unit: RankedUnit, ranked: readonly RankedUnit[], index: PassageIndex): Hit {
-  const { passage } = unit.passage;
-  const document = index.documents.get(passage.document);
-  if (!document) throw new RangeError(`no document ${passage.document}; index passages and documents together`);
-  const span = quoteSpan(unit, ranked, document);
-  return {
-    ...span,
-    passage: passage.id,
-    document: passage.document,
-    party: passage.party,
-    score: unit.score,
-    coverage: unit.coverage,
-  };
-}
-
-function termsOf(unit: RankedUnit): ReadonlySet<string> {
-  return new Set(unit.passage.units[unit.at]?.terms.keys());
-}
-
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const term of a) if (b.has(term)) shared += 1;
-  return shared / Math.max(1, a.size + b.size - shared);
 }

@@ -26,6 +26,7 @@ function citation(number: number, viewer: string): Citation {
     page: null,
     pageEnd: null,
     printedPage: null,
+    also: [],
     start: 0,
     end: 1,
     url: null,

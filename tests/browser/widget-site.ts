@@ -52,7 +52,7 @@ export async function serveWidget(welcome: Reply, replyTo: (question: string) =>
   });
   const pages = createPages({ parties: [], documents: [], currentYear: 2026, operatorName: null });
   const widgetFolder = await compileWidget();
-  const health = { version: '0.0.0', documents: 0, parties: 0 };
+  const health = () => ({ version: '0.0.0', documents: 0, parties: 0 });
   const app = createApp({ health, pages, widgetFolder, directLine, teams: express.Router(), report });
   const { address, stop } = await serve(app);
   return { address, stop: () => stop().then(() => rm(widgetFolder, { recursive: true })) };

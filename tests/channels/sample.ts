@@ -19,6 +19,7 @@ export function citation(change: Partial<Citation> = {}): Citation {
     page: null,
     pageEnd: null,
     printedPage: null,
+    also: [],
     start: 120,
     end: 180,
     language: 'nb',

@@ -38,7 +38,7 @@ async function service(access: TeamsAccess, bot: Bot, options: { replySeconds?: 
     ...options,
   });
   const app = createApp({
-    health: { version: '0', documents: 0, parties: 0 },
+    health: () => ({ version: '0', documents: 0, parties: 0 }),
     pages: { home: () => '', sources: () => '', source: () => null, notFound: () => '' },
     widgetFolder: '/nowhere',
     directLine: express.Router(),

@@ -2,8 +2,11 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { KnowledgeError } from '../../src/knowledge/knowledge-error.js';
+import { recognise } from '../../src/language/recognise.js';
+import { readHere } from '../knowledge-fixture.js';
 import { load } from '../../src/knowledge/load.js';
 
+const reading = { readFile: readHere, detectLanguage: () => 'nb' as const, recognise };
 const fallback = path.join(__dirname, '../../knowledge');
 let folder = '';
 
@@ -21,13 +24,13 @@ async function write(files: Readonly<Record<string, string | Uint8Array>>): Prom
   }
 }
 
-const loadFolder = () => load({ folder, fallback, detectLanguage: () => 'nb' });
+const loadFolder = () => load({ folder, fallback, ...reading });
 
 const front = (fields: string): string => `---\n${fields}\n---\n\n# Rus\n\nVi vil ha en god politikk.\n`;
 const good = front('title: Rus\nkind: web-page\npublished: 2021');
 
 test('the project’s own knowledge has no problem', async () => {
-  const knowledge = await load({ folder: fallback, fallback, detectLanguage: () => 'nb' });
+  const knowledge = await load({ folder: fallback, fallback, ...reading });
   expect(knowledge.problems).toEqual([]);
   expect(knowledge.documents.map(({ id }) => id)).toEqual([
     'ap/ansvarlig-og-solidarisk-ruspolitikk',
@@ -92,7 +95,12 @@ const bad: readonly (readonly [string, Readonly<Record<string, string | Uint8Arr
   ['front matter and a sidecar', { 'ap/x.md': good, 'ap/x.yaml': 'title: R' }, /keep one of the two/, null],
   ['broken YAML', { 'ap/x.md': front('title: "Rus\nkind: [') }, /not valid YAML/, null],
   ['an alias bomb', { 'ap/x.md': front(aliasBomb()) }, /aliases/, null],
-  ['a file that is not UTF-8', { 'ap/x.md': Uint8Array.from([0xff, 0xfe, 0x41]) }, /not UTF-8; save it again/, null],
+  [
+    'a file that is not UTF-8',
+    { 'ap/x.md': Buffer.concat([Buffer.from(good), Uint8Array.from([0xff, 0xfe, 0x41])]) },
+    /not UTF-8; save it again/,
+    null,
+  ],
   ['a format that is not read', { 'ap/x.odt': 'tekst' }, /not read; save it as/, null],
   [
     'a file of headings only',
@@ -113,9 +121,7 @@ test.each(bad)('%s is a problem with its cure, and the others are served', async
 });
 
 test('a folder that does not exist is an error that says what to do', async () => {
-  await expect(load({ folder: path.join(folder, 'x'), fallback, detectLanguage: () => 'nb' })).rejects.toThrow(
-    KnowledgeError,
-  );
+  await expect(load({ folder: path.join(folder, 'x'), fallback, ...reading })).rejects.toThrow(KnowledgeError);
 });
 
 function aliasBomb(): string {

@@ -31,6 +31,15 @@ const strangers = [
   ['moderne', 'mor'],
   ['interne', 'inntekt'],
   ['menn', 'men'],
+  ['lovlig', 'lov'],
+  ['billig', 'bil'],
+  ['fastlege', 'fast'],
+  ['grunnlov', 'grunn'],
+  ['storting', 'stort'],
+  ['demens', 'dem'],
+  ['verden', 'verdig'],
+  ['farlig', 'far'],
+  ['forening', 'for'],
 ] as const;
 
 test.each(strangers)('%s is not %s', (one, other) => {

@@ -29,7 +29,7 @@ function setUp() {
 
 function inApp(directLine: Router) {
   return createApp({
-    health: { version: '0', documents: 0, parties: 0 },
+    health: () => ({ version: '0', documents: 0, parties: 0 }),
     pages,
     widgetFolder: '/nowhere',
     directLine,

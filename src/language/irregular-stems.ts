@@ -1,0 +1,41 @@
+/** Stem → words, as they are written in lower case, whose ending Snowball takes for another word's. */
+const words: Readonly<Record<string, string>> = {
+  verden: 'verden verdens',
+  demens: 'demens demensen',
+  jeger: 'jeger jegere jegerne jegeren',
+  voldtekt: 'voldta voldtar voldtatt voldtekt voldtekter voldtekten voldtektene',
+  kraft: 'kraft kraften krafta krefter kreftene',
+  fare: 'fare farer farene',
+  storting: 'storting stortinget stortingets stortinga',
+  fylkesting: 'fylkesting fylkestinget fylkestingene',
+  sameting: 'sameting sametinget sametingets',
+};
+
+/** Stem → stems that Snowball gives to inflections and derivations that change the root. */
+const stems: Readonly<Record<string, string>> = {
+  bok: 'bøk',
+  bond: 'bønd',
+  mann: 'menn',
+  far: 'fedr',
+  mor: 'mødr',
+  bror: 'brødr',
+  datt: 'døtr',
+  hånd: 'hend',
+  tann: 'tenn',
+  rot: 'røtt',
+  øk: 'økt økning',
+  bruk: 'brukt',
+  selg: 'solgt salg',
+  velg: 'valgt valg',
+  tving: 'tvang tvung',
+  forbud: 'forby forbyr forbudn',
+  narkotik: 'narkotika narkotisk',
+};
+
+export const irregularWords = inverted(words);
+export const irregularStems = inverted(stems);
+
+function inverted(table: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const pairs = Object.entries(table).flatMap(([root, forms]) => forms.split(' ').map((form) => [form, root] as const));
+  return new Map(pairs);
+}

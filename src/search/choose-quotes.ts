@@ -1,0 +1,86 @@
+import type { Document, Hit, Place } from '../domain.js';
+import type { PassageIndex } from './open-index.js';
+import { quoteSpan } from './quote-span.js';
+import type { RankedUnit } from './rank-units.js';
+
+const mostQuotes = 3;
+/** A further quote is shown when it is this good, measured by the best. */
+const further = 0.6;
+/** Quotes this good, measured by the best, are put in the order of their documents: the newest first. */
+const comparable = 0.75;
+/** Share of the terms of two slices that they have in common when they say the same. */
+const alike = 0.6;
+/** Other places of the same pledge that are noted. */
+const mostPlaces = 3;
+
+interface Chosen {
+  readonly unit: RankedUnit;
+  readonly terms: ReadonlySet<string>;
+  readonly hit: Hit;
+  readonly also: Place[];
+}
+
+/** The quotes of a party, from its answers, best first: a pledge that stands several times is one quote. */
+export function chooseQuotes(
+  answers: readonly RankedUnit[],
+  ranked: readonly RankedUnit[],
+  index: PassageIndex,
+): readonly Hit[] {
+  const chosen: Chosen[] = [];
+  const best = answers[0]?.score ?? 0;
+  for (const unit of answers) {
+    if (unit.score < further * best) break;
+    const terms = new Set(unit.passage.units[unit.at]?.terms.keys());
+    const hit = toHit(unit, ranked, index, []);
+    const same = chosen.find((other) => overlap(other.terms, terms) >= alike);
+    if (chosen.some((other) => overlaps(other.hit, hit))) continue;
+    if (same && same.also.length < mostPlaces && !same.also.some((place) => overlaps(place, hit)))
+      same.also.push(placeOf(hit));
+    if (!same && chosen.length < mostQuotes) chosen.push({ unit, terms, hit, also: [] });
+  }
+  return chosen
+    .toSorted((a, b) => {
+      const near = Math.min(a.unit.score, b.unit.score) >= comparable * best;
+      return (near ? yearOf(b, index) - yearOf(a, index) : 0) || b.unit.score - a.unit.score;
+    })
+    .map(({ hit, also }) => ({ ...hit, also }));
+}
+
+export function toHit(
+  unit: RankedUnit,
+  ranked: readonly RankedUnit[],
+  index: PassageIndex,
+  also: readonly Place[],
+): Hit {
+  const { passage } = unit.passage;
+  const document = index.documents.get(passage.document);
+  if (!document) throw new RangeError(`no document ${passage.document}; index passages and documents together`);
+  const { start, end } = quoteSpan(unit, ranked, document);
+  const { score, coverage } = unit;
+  return { start, end, passage: passage.id, document: passage.document, party: passage.party, score, coverage, also };
+}
+
+function placeOf({ start, end, passage, document }: Hit): Place {
+  return { start, end, passage, document };
+}
+
+function yearOf({ hit }: Chosen, { documents }: PassageIndex): number {
+  const document = documents.get(hit.document);
+  return document === undefined ? 0 : speaksFor(document);
+}
+
+/** The year from which a document speaks; 0 for an undated one. */
+function speaksFor({ period, published }: Document): number {
+  if (period !== null) return period.from;
+  return published === 'unknown' ? 0 : Number(published.slice(0, 4));
+}
+
+function overlaps(a: Place, b: Place): boolean {
+  return a.document === b.document && a.start < b.end && b.start < a.end;
+}
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const term of a) if (b.has(term)) shared += 1;
+  return shared / Math.max(1, a.size + b.size - shared);
+}

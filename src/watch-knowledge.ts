@@ -1,0 +1,47 @@
+import { watch } from 'node:fs';
+import type { Bot } from './bot.js';
+import type { OpenBot } from './open-bot.js';
+
+/** Milliseconds of quiet after a change: an editor saves in several steps. */
+const quiet = 150;
+
+export interface LiveBot {
+  readonly bot: Bot;
+  /** What is served right now. */
+  readonly current: () => OpenBot;
+}
+
+export interface Watching {
+  readonly folder: string;
+  readonly open: () => Promise<OpenBot>;
+  readonly report: (line: string) => void;
+}
+
+/** A bot that takes up saved changes of its knowledge folder; questions are answered from the old until the new is open. */
+export async function watchKnowledge({ folder, open, report }: Watching): Promise<LiveBot> {
+  let current = await open();
+  let opening: Promise<void> | null = null;
+  const reopen = async (): Promise<void> => {
+    try {
+      const next = await open();
+      if (next.print !== current.print) report('The knowledge has changed; the new one is served.');
+      current = next;
+    } catch (error) {
+      report(`The changed knowledge is not served: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+  let timer: NodeJS.Timeout | undefined;
+  const watcher = watch(folder, { recursive: true, persistent: false }, () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      opening = (opening ?? Promise.resolve()).then(reopen);
+    }, quiet);
+    timer.unref();
+  });
+  watcher.on('error', () => report(`Changes in ${folder} are no longer seen; restart to take them up.`));
+  const bot: Bot = {
+    turn: (message, speaker) => current.bot.turn(message, speaker),
+    welcome: (locale) => current.bot.welcome(locale),
+  };
+  return { bot, current: () => current };
+}

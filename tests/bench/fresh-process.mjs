@@ -1,0 +1,24 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * Runs a script of this folder in a new process. It prints one line of JSON when it is ready; `milliseconds` is from
+ * the start of the process until then.
+ */
+export async function inFreshProcess(script, ...parameters) {
+  const began = performance.now();
+  const file = fileURLToPath(new URL(script, import.meta.url));
+  const child = spawn(process.execPath, [file, ...parameters], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  let result = null;
+  for await (const line of createInterface({ input: child.stdout })) {
+    result ??= { milliseconds: performance.now() - began, ...JSON.parse(line) };
+  }
+  const code = await ended;
+  if (code !== 0 || result === null) throw new Error(`${script} ended with ${code}; what it said stands above.`);
+  return result;
+}

@@ -1,0 +1,56 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { inFreshProcess } from './fresh-process.mjs';
+import { median } from './table.mjs';
+
+const title = `reading and indexing in one process, then a new process until it can answer: from nothing, and from the
+snapshot. Memory is the peak of that process, without the processes that read one file each.`;
+
+export async function reading({ dist, folders, runs }) {
+  const rows = [];
+  for (const { name, folder } of folders) rows.push({ folder: name, ...(await measure(dist, folder, runs)) });
+  return { title, rows };
+}
+
+async function measure(dist, folder, runs) {
+  const read = [];
+  const nothing = [];
+  const snapshot = [];
+  const snapshots = path.join(dist, 'snapshots');
+  for (let run = 0; run < runs; run += 1) {
+    read.push(await inFreshProcess('measure-reading.mjs', dist, folder));
+    await rm(snapshots, { recursive: true, force: true });
+    nothing.push(await inFreshProcess('measure-opening.mjs', dist, folder));
+    const written = await timesOf(snapshots);
+    snapshot.push(await inFreshProcess('measure-opening.mjs', dist, folder));
+    if (written === '' || (await timesOf(snapshots)) !== written) {
+      throw new Error(`The snapshot of ${folder} was not used; leave the folder alone while it is measured.`);
+    }
+  }
+  const [{ documents, errors, words, passages }] = read;
+  const secondsOf = (results, field) => median(results.map((result) => result[field])) / 1000;
+  const megabytesOf = (results) => Math.round(median(results.map(({ maxRss }) => maxRss)) / 1024);
+  const fromNothing = secondsOf(nothing, 'milliseconds');
+  const fromSnapshot = secondsOf(snapshot, 'milliseconds');
+  return {
+    documents,
+    errors,
+    words,
+    passages,
+    'read s': secondsOf(read, 'read'),
+    'index s': secondsOf(read, 'index'),
+    'words/s': Math.round(median(read.map((each) => (1000 * words) / (each.read + each.index)))),
+    'nothing s': fromNothing,
+    'snapshot s': fromSnapshot,
+    'snapshot/nothing': fromSnapshot / fromNothing,
+    'nothing MB': megabytesOf(nothing),
+    'snapshot MB': megabytesOf(snapshot),
+  };
+}
+
+/** When each snapshot was written: the same before and after shows that it was read and not made anew. */
+async function timesOf(snapshots) {
+  const names = await readdir(snapshots).catch(() => []);
+  const files = names.toSorted().map(async (name) => `${name} ${(await stat(path.join(snapshots, name))).mtimeMs}`);
+  return (await Promise.all(files)).join('\n');
+}
