@@ -28,11 +28,13 @@ export function slugOf(file: string): string | null {
   return slug || null;
 }
 
-/** Those of the folder, or of the project when the folder lists none. */
+/** Those of the folder, or of the project when the folder has no list. @throws when none of the list can be read */
 export async function partiesOf(folder: string, fallback: string): Promise<readonly Party[]> {
   const own = path.join(folder, 'parties.yaml');
   const file = (await kindOf(own)) === 'file' ? own : path.join(fallback, 'parties.yaml');
-  return readParties(file, await readFile(file, 'utf8')).parties;
+  const { parties } = readParties(file, await readFile(file, 'utf8'));
+  if (parties.length === 0) throw new Error(`${file} has no party that can be read; the command check says why.`);
+  return parties;
 }
 
 /**

@@ -5,7 +5,7 @@ import { KnowledgeError } from './knowledge-error.js';
 import { readParties } from './parties.js';
 import { soundWords } from './mend-letters.js';
 import type { ReadFile } from './read-apart.js';
-import { problem, readDocument, type DocumentPath } from './read-document.js';
+import { problem, readDocument, type DocumentPath, type DraftDocument } from './read-document.js';
 import { toDocument } from './to-document.js';
 import { readVocabulary } from './vocabulary.js';
 
@@ -37,8 +37,10 @@ export async function load(how: KnowledgeFolders): Promise<Knowledge> {
     );
     throw new KnowledgeError(['No party can be read:', ...why].join('\n'));
   }
-  const words = await loadVocabulary(folder, fallback);
-  const read = await loadDocuments(await documentsFolder(folder), listed.parties, words.vocabulary, how);
+  // The vocabulary is parsed here while the documents are read elsewhere.
+  const reading = loadDrafts(await documentsFolder(folder), listed.parties, how);
+  const [words, drafted] = await Promise.all([loadVocabulary(folder, fallback), reading]);
+  const read = toDocuments(drafted, words.vocabulary, how);
   return {
     parties: listed.parties,
     documents: read.documents,
@@ -67,24 +69,35 @@ async function loadVocabulary(folder: string, fallback: string): Promise<ReturnT
   return readVocabulary(await Promise.all(files));
 }
 
-async function loadDocuments(
-  folder: string,
-  parties: readonly Party[],
-  vocabulary: Vocabulary,
-  { readFile: read, detectLanguage, recognise, onProgress }: KnowledgeFolders,
-): Promise<{ documents: readonly Document[]; problems: readonly Problem[] }> {
+interface Drafted {
+  readonly drafts: readonly DraftDocument[];
+  readonly problems: readonly Problem[];
+}
+
+async function loadDrafts(folder: string, parties: readonly Party[], how: KnowledgeFolders): Promise<Drafted> {
   const { paths, problems } = await listDocuments(folder, new Set(parties.map((party) => party.id)));
   let done = 0;
   const results = await inTurns(paths, async (place) => {
-    const result = await readDocument(place, read);
+    const result = await readDocument(place, how.readFile);
     done += 1;
-    onProgress?.(done, paths.length, place.file);
+    how.onProgress?.(done, paths.length, place.file);
     return result;
   });
-  problems.push(...results.flatMap((result) => ('reading' in result ? [] : result)));
-  const drafts = results.flatMap((result) => ('reading' in result ? [result] : []));
+  const failed = results.flatMap((result) => ('reading' in result ? [] : result));
+  return {
+    drafts: results.flatMap((result) => ('reading' in result ? [result] : [])),
+    problems: [...problems, ...failed],
+  };
+}
+
+function toDocuments(
+  { drafts, problems: before }: Drafted,
+  vocabulary: Vocabulary,
+  { detectLanguage, recognise }: KnowledgeFolders,
+): { documents: readonly Document[]; problems: readonly Problem[] } {
   const isWord = recognise([...wordsOf(vocabulary), ...drafts.flatMap(({ reading }) => soundWords(reading))]);
   const documents = new Map<string, Document>();
+  const problems = [...before];
   for (const draft of drafts) {
     const { document, warnings } = toDocument(draft, isWord, detectLanguage);
     problems.push(...warnings);

@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { readBytes } from './read-bytes.js';
 import { UnreadableError } from './unreadable-error.js';
 
-// Reads one file in a process of its own, with the heap that its parent gave it, and sends what it found.
+// Reads one file after the other in a process of its own, with the heap that its parent gave it.
 const jobSchema = z.object({ file: z.string(), ending: z.string(), skipPages: z.array(z.string()) });
 
-process.once('message', (message) => {
-  void answer(message).then((result) => process.send?.(result, () => process.disconnect()));
+process.on('message', (message) => {
+  void answer(message).then((result) => process.send?.(result));
 });
+
+process.once('disconnect', () => process.exit());
 
 async function answer(message: unknown): Promise<object> {
   try {

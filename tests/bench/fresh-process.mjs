@@ -5,11 +5,12 @@ import { fileURLToPath } from 'node:url';
 /**
  * Runs a script of this folder in a new process. It prints one line of JSON when it is ready; `milliseconds` is from
  * the start of the process until then.
+ * @param flags of Node.js itself
  */
-export async function inFreshProcess(script, ...parameters) {
+export async function inFreshProcess(script, parameters, flags = []) {
   const began = performance.now();
   const file = fileURLToPath(new URL(script, import.meta.url));
-  const child = spawn(process.execPath, [file, ...parameters], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...flags, file, ...parameters], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);

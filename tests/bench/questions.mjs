@@ -6,7 +6,7 @@ const title = `retrieving the questions of tests/gold, each the median of its ru
 export async function questions({ dist, folders, runs, gold }) {
   const rows = [];
   for (const { name, folder } of folders) {
-    const { first, times } = await inFreshProcess('measure-questions.mjs', dist, folder, gold, String(runs));
+    const { first, times } = await inFreshProcess('measure-questions.mjs', [dist, folder, gold, String(runs)]);
     const typical = times.map(median);
     const p50 = percentile(typical, 0.5);
     const p99 = percentile(typical, 0.99);

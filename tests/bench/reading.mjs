@@ -3,8 +3,12 @@ import path from 'node:path';
 import { inFreshProcess } from './fresh-process.mjs';
 import { median } from './table.mjs';
 
-const title = `reading and indexing in one process, then a new process until it can answer: from nothing, and from the
-snapshot. Memory is the peak of that process, without the processes that read one file each.`;
+const title = `reading, indexing and finding starters, the steps of building; words/s is of the first two. Then a new
+process until it can answer, from nothing and from the snapshot. Memory is the peak of each process, without those that
+it starts.`;
+
+/** As open-bot.ts starts the process that builds. */
+const building = ['--optimize-for-size'];
 
 export async function reading({ dist, folders, runs }) {
   const rows = [];
@@ -18,11 +22,11 @@ async function measure(dist, folder, runs) {
   const snapshot = [];
   const snapshots = path.join(dist, 'snapshots');
   for (let run = 0; run < runs; run += 1) {
-    read.push(await inFreshProcess('measure-reading.mjs', dist, folder));
+    read.push(await inFreshProcess('measure-reading.mjs', [dist, folder], building));
     await rm(snapshots, { recursive: true, force: true });
-    nothing.push(await inFreshProcess('measure-opening.mjs', dist, folder));
+    nothing.push(await inFreshProcess('measure-opening.mjs', [dist, folder]));
     const written = await timesOf(snapshots);
-    snapshot.push(await inFreshProcess('measure-opening.mjs', dist, folder));
+    snapshot.push(await inFreshProcess('measure-opening.mjs', [dist, folder]));
     if (written === '' || (await timesOf(snapshots)) !== written) {
       throw new Error(`The snapshot of ${folder} was not used; leave the folder alone while it is measured.`);
     }
@@ -39,10 +43,12 @@ async function measure(dist, folder, runs) {
     passages,
     'read s': secondsOf(read, 'read'),
     'index s': secondsOf(read, 'index'),
+    'starters s': secondsOf(read, 'starters'),
     'words/s': Math.round(median(read.map((each) => (1000 * words) / (each.read + each.index)))),
     'nothing s': fromNothing,
     'snapshot s': fromSnapshot,
     'snapshot/nothing': fromSnapshot / fromNothing,
+    'build MB': megabytesOf(read),
     'nothing MB': megabytesOf(nothing),
     'snapshot MB': megabytesOf(snapshot),
   };

@@ -336,6 +336,15 @@ describe('add', () => {
     expect(file).toMatch(/^There is no file .*borte\.pdf; write its path/u);
   });
 
+  test('a list of parties that cannot be read is named', () => {
+    write('knowledge/parties.yaml', '- id: [');
+    const { status, stderr } = add(write('p.txt', programme));
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: expect.stringMatching(/parties\.yaml has no party that can/u),
+    });
+  });
+
   test('a folder is no document', () => {
     expect(add('knowledge')).toMatchObject({
       status: 1,

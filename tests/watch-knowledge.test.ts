@@ -1,0 +1,57 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Turn } from '../src/domain.js';
+import type { OpenBot } from '../src/open-bot.js';
+import { watchKnowledge } from '../src/watch-knowledge.js';
+
+let folder = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'standpunkt-'));
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+/** A bot that answers with the number of times the folder was opened. */
+function openBots(failing: ReadonlySet<number>): {
+  readonly open: () => Promise<OpenBot>;
+  readonly opened: (times: number) => Promise<void>;
+} {
+  let times = 0;
+  const waiting = new Map<number, () => void>();
+  const opened = (wanted: number): Promise<void> => new Promise((resolve) => void waiting.set(wanted, resolve));
+  const open = (): Promise<OpenBot> => {
+    times += 1;
+    setImmediate(() => waiting.get(times)?.());
+    if (failing.has(times)) return Promise.reject(new Error('no party can be read'));
+    const text = String(times);
+    const turn = { reply: { text } } as unknown as Turn;
+    const bot = { turn: () => Promise.resolve(turn), welcome: () => turn };
+    return Promise.resolve({ bot, print: text } as unknown as OpenBot);
+  };
+  return { open, opened };
+}
+
+const speaker = { channel: 'test', conversation: 'c', user: 'u' };
+
+test('a saved change is served, and a change that cannot be opened leaves the old one in place', async () => {
+  const { open, opened } = openBots(new Set([3]));
+  const said: string[] = [];
+  const { bot } = await watchKnowledge({ folder, open, report: (line) => said.push(line) });
+  const ask = async (): Promise<string> => (await bot.turn({ text: 'hei', locale: null }, speaker)).reply.text;
+  expect(await ask()).toBe('1');
+  const second = opened(2);
+  await writeFile(path.join(folder, 'a.md'), 'en');
+  await second;
+  expect(await ask()).toBe('2');
+  const third = opened(3);
+  await writeFile(path.join(folder, 'a.md'), 'to');
+  await third;
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(await ask()).toBe('2');
+  expect(said).toEqual([
+    'The knowledge has changed; the new one is served.',
+    'The changed knowledge is not served: no party can be read',
+  ]);
+});
