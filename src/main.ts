@@ -40,7 +40,7 @@ const report = (line: string) => void process.stderr.write(`${line}\n`);
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
-  const { app, teams } = await compose(config);
+  const { app, teams, warm } = await compose(config);
   const server = createServer(app);
   await listen(server, config);
   const address = server.address();
@@ -48,12 +48,20 @@ async function main(): Promise<void> {
   const { HOST: host = 'localhost' } = config;
   process.stdout.write(`Standpunkt svarer på http://${host.includes(':') ? `[${host}]` : host}:${port}\n`);
   stopOnSignal(server);
+  warm();
   teams
     .warm()
     .catch((error: unknown) => report(`Teams: the SDK does not load (${describeFailure(error)}); npm install`));
 }
 
-async function compose(config: Config): Promise<{ app: ReturnType<typeof createApp>; teams: Teams }> {
+interface Composed {
+  readonly app: ReturnType<typeof createApp>;
+  readonly teams: Teams;
+  /** Makes what is made on first use, so that no question waits for it. */
+  readonly warm: () => void;
+}
+
+async function compose(config: Config): Promise<Composed> {
   const stateSecret = config.STATE_SECRET ?? newSecret();
   const keyOf = (speaker: Speaker) => sessionKey(stateSecret, speaker);
   const operator = config.OPERATOR_NAME ?? null;
@@ -90,7 +98,7 @@ async function compose(config: Config): Promise<{ app: ReturnType<typeof createA
     teams: teams.router,
     report,
   });
-  return { app, teams };
+  return { app, teams, warm: () => void current().index.spelledLike('oppvarming', 2) };
 }
 
 /** In development a saved change is served at once; in production knowledge changes with a restart. */

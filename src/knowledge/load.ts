@@ -2,10 +2,11 @@ import { readFile, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Document, Knowledge, Language, Party, Problem, Vocabulary } from '../domain.js';
 import { KnowledgeError } from './knowledge-error.js';
+import { listDocuments } from './list-documents.js';
 import { readParties } from './parties.js';
 import { soundWords } from './mend-letters.js';
 import type { ReadFile } from './read-apart.js';
-import { problem, readDocument, type DocumentPath, type DraftDocument } from './read-document.js';
+import { problem, readDocument, type DraftDocument } from './read-document.js';
 import { toDocument } from './to-document.js';
 import { readVocabulary } from './vocabulary.js';
 
@@ -120,33 +121,6 @@ async function inTurns<T, R>(items: readonly T[], work: (item: T) => Promise<R>)
   };
   await Promise.all([worker(), worker()]);
   return results;
-}
-
-async function listDocuments(
-  folder: string,
-  known: ReadonlySet<string>,
-): Promise<{ paths: readonly DocumentPath[]; problems: Problem[] }> {
-  const paths: DocumentPath[] = [];
-  const problems: Problem[] = [];
-  const entries = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
-  for (const party of entries.map((entry) => entry.name).toSorted()) {
-    const directory = path.join(folder, party);
-    if (!known.has(party)) {
-      if (party !== 'vocabulary') {
-        problems.push(
-          problem(directory, `the folder name \`${party}\` is no party's id`, 'add it to parties.yaml or rename it'),
-        );
-      }
-      continue;
-    }
-    const names = (await readdir(directory)).toSorted();
-    for (const name of names.filter((file) => !file.endsWith('.yaml') && !file.startsWith('.'))) {
-      const sidecar = `${path.parse(name).name}.yaml`;
-      const beside = names.includes(sidecar) ? path.join(directory, sidecar) : null;
-      paths.push({ party, file: path.join(directory, name), sidecar: beside });
-    }
-  }
-  return { paths, problems };
 }
 
 async function isFolder(directory: string): Promise<boolean> {

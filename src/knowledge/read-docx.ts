@@ -10,10 +10,14 @@ import { inflateArchive } from './inflate-guard.js';
 import type { Reader, ReadingWarning } from './reading.js';
 import { UnreadableError } from './unreadable-error.js';
 
-/** Characters of text; no programme comes near. */
+/** Characters of text. */
 const longestText = 10_000_000;
-/** Tags of the text; a long programme has some hundred thousand. mammoth takes about half a kilobyte for each. */
-const mostTags = 1_000_000;
+/**
+ * Bytes and tags of the parts that are read. A programme of 55 000 words has some 10 MB and 200 000 tags at the most; at
+ * this limit mammoth takes about 500 MB and five seconds.
+ */
+const largestParts = 20_000_000;
+const mostTags = 500_000;
 
 /** Before every id that mammoth makes, so that a document's own bookmarks are not taken for its notes. */
 const idPrefix = 'standpunkt-';
@@ -25,13 +29,11 @@ const idPrefix = 'standpunkt-';
 export const readDocx: Reader = async (bytes) => {
   checkMagic(bytes);
   const parts = inflateArchive(bytes, isNeeded);
-  const text = textPart(parts);
+  const text = largest(parts, 'document');
   if (!text) throw notWord('give it the ending of what it is, or save it from Word as .docx');
+  checkSize(parts);
   const source = decode(text.bytes);
-  if (source.split('<').length > mostTags) {
-    throw new UnreadableError('the file holds more than a million marks of format', 'split it, or save it as .txt');
-  }
-  const styles = readStyles(decode(parts.get('word/styles.xml') ?? new Uint8Array()));
+  const styles = readStyles(decode(largest(parts, 'styles')?.bytes ?? new Uint8Array()));
   const html = await convert(new Map(parts).set(text.name, new TextEncoder().encode(mend(source))), styles);
   const blocks = shapeBlocks(htmlBlocks(parseHtml(html), isLeftOut));
   if (lengthOf(blocks) > longestText) {
@@ -55,14 +57,38 @@ function notWord(cure: string): UnreadableError {
 
 /** The parts that text is made from. Pictures, fonts, embedded files and macros are counted but not kept. */
 function isNeeded(name: string): boolean {
-  return /\.(?:xml|rels)$/iu.test(name) && !/^(?:customXml|docProps|mammoth)\//iu.test(name);
+  const isPart = /^(?:word\/)?(?:document|styles|numbering|footnotes|endnotes|comments)\d*\.xml$/iu.test(name);
+  return isPart || name === '[Content_Types].xml' || /^(?:word\/)?_rels\/[^/]*\.rels$/iu.test(name);
 }
 
-/** Some programs call it word/document2.xml; the largest one is the text. */
-function textPart(parts: ReadonlyMap<string, Uint8Array>): { name: string; bytes: Uint8Array } | undefined {
+/** Some programs write word/document2.xml; the largest one of a name counts. */
+function largest(
+  parts: ReadonlyMap<string, Uint8Array>,
+  part: 'document' | 'styles',
+): { readonly name: string; readonly bytes: Uint8Array } | undefined {
   return Array.from(parts, ([name, bytes]) => ({ name, bytes }))
-    .filter(({ name }) => /^(?:word\/)?document\d*\.xml$/iu.test(name))
+    .filter(
+      ({ name }) =>
+        name
+          .replace(/^word\//iu, '')
+          .replace(/\d*\.xml$/iu, '')
+          .toLowerCase() === part,
+    )
     .toSorted((one, other) => other.bytes.length - one.bytes.length)[0];
+}
+
+function checkSize(parts: ReadonlyMap<string, Uint8Array>): void {
+  let size = 0;
+  let tags = 0;
+  for (const bytes of parts.values()) {
+    size += bytes.length;
+    for (let at = bytes.indexOf(0x3c); at >= 0; at = bytes.indexOf(0x3c, at + 1)) tags += 1;
+  }
+  if (size <= largestParts && tags <= mostTags) return;
+  throw new UnreadableError(
+    'the text of the file is over 20 MB or 500 000 marks of format',
+    'split it into several documents, or save it as PDF',
+  );
 }
 
 function decode(bytes: Uint8Array): string {
@@ -101,7 +127,10 @@ async function convert(parts: ReadonlyMap<string, Uint8Array>, { rules, size }: 
     );
     return value;
   } catch {
-    throw new UnreadableError('Word could not have written this file', 'open it in Word and save it again as .docx');
+    throw new UnreadableError(
+      'the file is no Word file that can be read',
+      'open it in Word and save it again as .docx',
+    );
   }
 }
 

@@ -66,7 +66,7 @@ function single(word: Word, language: Language, index: PassageIndex): Concept {
   if (word.word.length <= 5) {
     alternatives.push({ terms: [capitals], weight: 1 }, ...index.thesaurus.norwegian([capitals]));
   }
-  const written = known.length > 0 || index.spelledLike(word.word, 0).length > 0;
+  const written = known.length > 0 || index.isWritten(word.word);
   if (!written && role === 'topic' && index.lookUp(word.term).size === 0) alternatives.push(...spelled(word, index));
   const parts = word.parts.map((part) => partConcept(part, index));
   return { label: word.word, role, alternatives, parts, members: [] };

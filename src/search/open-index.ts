@@ -19,6 +19,8 @@ export interface PassageIndex {
   readonly partiesWithDocuments: ReadonlySet<string>;
   readonly analyser: Analyser;
   readonly thesaurus: Thesaurus;
+  /** Does a word, in lower case, stand in the documents? */
+  readonly isWritten: (word: string) => boolean;
   /** Words of the documents, in lower case, that are at most so many letters from a word. */
   readonly spelledLike: (word: string, letters: number) => readonly Spelled[];
   /** Passages in which a term stands → its BM25 score there. */
@@ -37,6 +39,7 @@ export interface Spelled {
 export function openIndex(tables: PassageTables): PassageIndex {
   const packed = new Map(tables.passages.map((entry) => [entry.passage.id, entry]));
   const mini = MiniSearch.loadJS(tables.mini, miniOptions);
+  const written = new Set(tables.spelling.map(([word]) => word));
   let spelling: SearchableMap<string> | null = null;
   return {
     documents: new Map(tables.documents.map((document) => [document.id, document])),
@@ -44,6 +47,7 @@ export function openIndex(tables: PassageTables): PassageIndex {
     partiesWithDocuments: new Set(tables.documents.map((document) => document.party)),
     analyser: createAnalyser(tables.analyser),
     thesaurus: openThesaurus(tables.thesaurus),
+    isWritten: (word) => written.has(word),
     spelledLike: (word, letters) => {
       spelling ??= SearchableMap.from(tables.spelling.map(([written, term]): [string, string] => [written, term]));
       return Array.from(spelling.fuzzyGet(word, letters), ([written, [term, distance]]) => ({

@@ -1,4 +1,4 @@
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { KnowledgeError } from '../../src/knowledge/knowledge-error.js';
@@ -108,6 +108,8 @@ const bad: readonly (readonly [string, Readonly<Record<string, string | Uint8Arr
     /no text/,
     null,
   ],
+  ['a sidecar without its document', { 'ap/x.yaml': 'title: R' }, /metadata without a document/, null],
+  ['a file outside the party folders', { 'x.md': good }, /move it into the folder of its party/, null],
   ['a folder of no party', { 'partiet/x.md': good }, /no party's id; add it to parties.yaml/, null],
 ];
 
@@ -118,6 +120,14 @@ test.each(bad)('%s is a problem with its cure, and the others are served', async
   const lines = problems.map(({ what, cure }) => `${what}; ${cure}`);
   expect(lines.join('\n')).toMatch(message);
   if (line !== null) expect(problems[0]?.line).toBe(line);
+});
+
+test('a broken link is a problem, and the others are served', async () => {
+  await write({ 'frp/bra.md': good });
+  await symlink('/nowhere', path.join(folder, 'documents/frp/lenke.md'));
+  const { documents, problems } = await loadFolder();
+  expect(documents).toHaveLength(1);
+  expect(problems.map(({ what }) => what)).toEqual(['this is no file']);
 });
 
 test('a folder that does not exist is an error that says what to do', async () => {
