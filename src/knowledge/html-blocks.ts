@@ -65,7 +65,7 @@ export function htmlBlocks(root: HtmlParent, skip: (element: HtmlElement) => boo
       if (blockNames.has(element.name)) flush();
       const level = headingLevel(element);
       if (level > 0) places.headings.push(level);
-      if (element.name === 'li') places.items.push({ filled: false, headed: false });
+      if (isItem(element)) places.items.push({ filled: false, headed: false });
       turn(element, 1);
       return true;
     },
@@ -78,7 +78,7 @@ export function htmlBlocks(root: HtmlParent, skip: (element: HtmlElement) => boo
     leave(element) {
       if (blockNames.has(element.name)) flush();
       if (headingLevel(element) > 0) places.headings.pop();
-      if (element.name === 'li') places.items.pop();
+      if (isItem(element)) places.items.pop();
       turn(element, -1);
     },
   });
@@ -88,6 +88,11 @@ export function htmlBlocks(root: HtmlParent, skip: (element: HtmlElement) => boo
 
 function headingLevel({ name }: HtmlElement): number {
   return /^h[1-6]$/u.test(name) ? Number(name.slice(1)) : 0;
+}
+
+/** Word saves list items as paragraphs that name their list. */
+function isItem({ name, attribs }: HtmlElement): boolean {
+  return name === 'li' || (name === 'p' && /mso-list\s*:\s*l\d/iu.test(attribs['style'] ?? ''));
 }
 
 function emptyLine(): OpenLine {

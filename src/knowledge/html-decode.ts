@@ -63,7 +63,7 @@ function decodeWindows1252(bytes: Uint8Array): string {
 function damagedLetters(count: number): ReadingWarning {
   return {
     page: null,
-    what: `${count} letters of the file are damaged and are shown as \ufffd`,
+    what: `damaged letters, shown as \ufffd: ${count}`,
     cure: 'save the page again as UTF-8',
   };
 }

@@ -11,6 +11,7 @@ export interface Measure {
   hasMain: boolean;
   hasTitle: boolean;
   saysCookie: boolean;
+  /** On a button or a link. */
   saysAccept: boolean;
 }
 
@@ -23,12 +24,14 @@ export function measure(root: HtmlParent, skip: (element: HtmlElement) => boolea
   const measures = new Map<HtmlElement, Measure>();
   const open: Measure[] = [];
   let inLinks = 0;
+  let inButtons = 0;
   walk(root, {
     enter(element) {
       const around = open.at(-1);
       if (around && isControl(element)) around.controls += 1;
       if (skip(element)) return false;
       if (element.name === 'a') inLinks += 1;
+      if (isControl(element)) inButtons += 1;
       open.push(begin(element));
       return true;
     },
@@ -39,12 +42,14 @@ export function measure(root: HtmlParent, skip: (element: HtmlElement) => boolea
       around.letters += letters;
       if (inLinks > 0) around.linkLetters += letters;
       around.saysCookie ||= /cookie|informasjonskaps/iu.test(text);
-      around.saysAccept ||= /godta|aksepter|tillat|samtykk|avvis|accept/iu.test(text);
+      around.saysAccept ||=
+        inLinks + inButtons > 0 && /godta|aksepter|tillat|samtykk|avvis|accept|^\s*ok\s*$/iu.test(text);
     },
     leave(element) {
       const own = open.pop();
       const around = open.at(-1);
       if (element.name === 'a') inLinks -= 1;
+      if (isControl(element)) inButtons -= 1;
       if (!own) return;
       measures.set(element, own);
       if (around) include(around, own);

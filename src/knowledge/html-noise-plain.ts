@@ -39,6 +39,11 @@ export function isCredit(text: string): boolean {
   return /(?:^|[\s(/.])(?:foto|photo|bilde|illustrasjon|ill\.?)(?:graf)?\s*:|©|\(c\)/iu.test(text);
 }
 
+/** A short line of its own that names who took a picture. */
+export function isCreditLine(text: string): boolean {
+  return text.split(' ').length <= 15 && /^(?:foto|photo|bilde|illustrasjon|ill)\b[^:]{0,10}:|^©/iu.test(text);
+}
+
 /** Ids of what buttons open and close: it is on the page for everybody who presses them. */
 export function openedByButtons(root: HtmlParent): ReadonlySet<string> {
   const ids = new Set<string>();
@@ -61,5 +66,7 @@ export function isHidden({ attribs }: HtmlElement, opened: ReadonlySet<string>):
   if (isPanel || opened.has(attribs['id'] ?? '')) return false;
   if (attribs['hidden'] !== undefined && attribs['hidden'] !== 'until-found') return true;
   const style = attribs['style'] ?? '';
-  return attribs['aria-hidden'] === 'true' || /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(style);
+  if (attribs['aria-hidden'] === 'true') return true;
+  // The last one is the mark of a list item in a page that Word saved.
+  return /display\s*:\s*none|visibility\s*:\s*hidden|mso-list\s*:\s*ignore/iu.test(style);
 }

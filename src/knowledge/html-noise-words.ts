@@ -11,7 +11,7 @@ const furniture = new RegExp(
     'sidebar|sidefelt|sidekolonne|footer|bunntekst|bunnmeny|topbar|related|relaterte?|recommended|anbefalte?',
     'pagination|paginering|pager|byline|forfatterboks|credits?|photocredit|fotokreditering|fotograf|photographer|colourbox',
     'lightbox|popup|modal|skiplinks?|disqus|addtoany|sharethis|addthis|pinterest|annonser?|advert|advertisement',
-    'toc|innholdsfortegnelse|headerlink|hidden|skjult',
+    'toc|innholdsfortegnelse|headerlink',
   ].join('|')})$`,
   'u',
 );
@@ -20,7 +20,7 @@ const furniture = new RegExp(
 const ambiguous = new RegExp(
   `^(?:${[
     'consent|samtykke|shar(?:e|ing)|deling|delknapp(?:er)?|social|sosiale|some|search|s[øo]k|comments?|kommentar(?:er|felt)?',
-    'tags?|stikkord|emneord|subscribe|abonner|p[åa]melding|signup|banner|promo|login|innlogging|print|donate|notice|varsel',
+    'hidden|skjult|tags?|stikkord|emneord|subscribe|abonner|p[åa]melding|signup|banner|promo|login|innlogging|print|donate|notice|varsel',
   ].join('|')})$`,
   'u',
 );
@@ -29,23 +29,22 @@ export type NoiseName = 'consent' | 'furniture' | 'ambiguous';
 
 /** What the names of an element say of it; null when they say nothing. */
 export function noiseName({ attribs }: HtmlElement): NoiseName | null {
-  const names = [...classNames(attribs['class']), ...wordsOf(attribs['role']), ...wordsOf(attribs['aria-label'])];
-  const ids = wordsOf(attribs['id']);
-  if ([...names, ...ids].some((word) => consent.test(word))) return 'consent';
+  const names = [...classNames(attribs['class']), ...wordsOf(attribs['role'])];
+  // An id is often made from the heading below it, and a label is a heading itself ("Reform av NAV").
+  const said = [...wordsOf(attribs['id']), ...wordsOf(attribs['aria-label'])];
+  if ([...names, ...said].some((word) => consent.test(word))) return 'consent';
   if (names.some((word) => furniture.test(word))) return 'furniture';
-  // An id is often made from the heading below it, so that it alone never decides.
-  return [...names, ...ids].some((word) => ambiguous.test(word) || furniture.test(word)) ? 'ambiguous' : null;
+  return [...names, ...said].some((word) => ambiguous.test(word) || furniture.test(word)) ? 'ambiguous' : null;
 }
 
-/** Words of the class, without names of a state ("has-sidebar") and of a layout rule ("md:hidden", "hidden-print"). */
+/** Names of a state ("has-sidebar"), of a subject ("category-nav"), and of a rule for some screens ("md:hidden"). */
+const idleClass = /^(?:has|no|not|with|without|is|supports|category|cat|tag|term|topic|tema)[-_]|[:[\]]/u;
+
 function classNames(value: string | undefined): readonly string[] {
   return (value ?? '')
     .split(/\s+/u)
-    .filter((name) => !/^(?:has|no|not|with|without|is|supports|under|above)[-_]|[:[\]]/u.test(name))
-    .flatMap((name) => {
-      const words = wordsOf(name);
-      return words[0] === 'hidden' && words.length > 1 ? [] : words;
-    });
+    .filter((name) => !idleClass.test(name))
+    .flatMap(wordsOf);
 }
 
 function wordsOf(value: string | undefined): readonly string[] {

@@ -77,7 +77,7 @@ function isNamed(element: HtmlElement, own: Measure, total: number): boolean {
 function isNotice({ name }: HtmlElement, own: Measure | undefined, total: number): boolean {
   if (!own || own.hasMain || own.hasTitle || own.letters > Math.min(longestNotice, total / 2)) return false;
   const isPlace = name === 'div' || name === 'section' || name === 'p';
-  return isPlace && own.controls + own.links > 0 && own.saysCookie && own.saysAccept;
+  return isPlace && own.saysCookie && own.saysAccept;
 }
 
 /** Three links or more, and next to nothing else, none of them long enough for a sentence. */

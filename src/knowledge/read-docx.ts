@@ -4,6 +4,7 @@ import type { FoundBlock } from './assemble.js';
 import { boldenLargePrint, type DocxNode } from './docx-print.js';
 import { readStyles, type DocxStyles } from './docx-styles.js';
 import { htmlBlocks } from './html-blocks.js';
+import { isCreditLine } from './html-noise-plain.js';
 import { shapeBlocks } from './html-shape.js';
 import { parseHtml, textOf, type HtmlElement } from './html-tree.js';
 import { inflateArchive } from './inflate-guard.js';
@@ -35,7 +36,7 @@ export const readDocx: Reader = async (bytes) => {
   const source = decode(text.bytes);
   const styles = readStyles(decode(largest(parts, 'styles')?.bytes ?? new Uint8Array()));
   const html = await convert(new Map(parts).set(text.name, new TextEncoder().encode(mend(source))), styles);
-  const blocks = shapeBlocks(htmlBlocks(parseHtml(html), isLeftOut));
+  const blocks = shapeBlocks(htmlBlocks(parseHtml(html), isLeftOut), isCreditLine);
   if (lengthOf(blocks) > longestText) {
     throw new UnreadableError('the file is over ten million characters', 'split it into several documents');
   }

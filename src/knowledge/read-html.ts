@@ -3,7 +3,7 @@ import { htmlBlocks } from './html-blocks.js';
 import { decodeHtml } from './html-decode.js';
 import { findMain } from './html-main.js';
 import { findNoise } from './html-noise.js';
-import { isCredit } from './html-noise-plain.js';
+import { isCreditLine } from './html-noise-plain.js';
 import { cleanText, shapeBlocks } from './html-shape.js';
 import { parseHtml, textOf, walk, type HtmlElement, type HtmlParent } from './html-tree.js';
 import type { Reader } from './reading.js';
@@ -40,7 +40,7 @@ export const readHtml: Reader = (bytes) => {
       'it may be put together by scripts: open it in a browser, copy the text and save it as .md or .txt',
     );
   }
-  return { blocks: [...titleOf(root, blocks), ...blocks], printedPages: {}, warnings };
+  return { blocks: [...titleOf(root, noise, blocks), ...blocks], printedPages: {}, warnings };
 };
 
 function tooLong(): UnreadableError {
@@ -65,15 +65,14 @@ const furniture = [
   /^del (?:på|via) (?:facebook|twitter|x|linkedin|e-?post|sosiale medier).{0,20}$/iu,
   /^(?:vis|les|se) (?:mer|mindre|alle|alt)$/iu,
   /^hopp til (?:hoved)?innhold(?:et)?$/iu,
-  /^(?:publisert|oppdatert|sist (?:endret|oppdatert))\b.{0,20}\b\d{4}\b.{0,10}$/iu,
+  /^(?:publisert|oppdatert|sist (?:endret|oppdatert)):? .{0,20}\b\d{4}\b.{0,10}$/iu,
   /^er du enig (?:med|i) .{1,60}\?$/iu,
-  /^©/u,
 ];
 
 function isFurniture(text: string, linked: boolean): boolean {
   if (furniture.some((line) => line.test(text))) return true;
-  if (linked && /^(?:les (?:mer|også|hele)|se også|last ned|read more)\b/iu.test(text)) return true;
-  return isCredit(text) && text.split(' ').length <= 15 && /^(?:foto|photo|bilde|illustrasjon|ill)\b/iu.test(text);
+  if (linked && /^(?:les (?:mer|også|hele)|se også|last ned|read more)(?!\p{L})/iu.test(text)) return true;
+  return isCreditLine(text);
 }
 
 function wordsOf(blocks: readonly FoundBlock[]): number {
@@ -81,13 +80,17 @@ function wordsOf(blocks: readonly FoundBlock[]): number {
 }
 
 /** The page's only `h1`, where it stands outside the main content and is not the site's name that links home. */
-function titleOf(root: HtmlParent, blocks: readonly FoundBlock[]): readonly FoundBlock[] {
+function titleOf(
+  root: HtmlParent,
+  noise: ReadonlySet<HtmlElement>,
+  blocks: readonly FoundBlock[],
+): readonly FoundBlock[] {
   if (blocks.some(({ kind, level }) => kind === 'heading' && level === 1)) return [];
   const titles: HtmlElement[] = [];
   walk(root, {
     enter(element) {
       if (element.name === 'h1') titles.push(element);
-      return element.name !== 'h1' && element.name !== 'template';
+      return element.name !== 'h1' && (!noise.has(element) || element.name === 'header');
     },
     text: () => undefined,
   });

@@ -32,8 +32,9 @@ export interface Splitter {
 export function splitCompound(word: string, known: Splitter, depth = 2): readonly string[] {
   for (let at = word.length - shortestPart; at >= 3; at -= 1) {
     const first = firstPart(word.slice(0, at), known);
-    if (first === null) continue;
     const rest = word.slice(at);
+    // "bil-lett" and "tog-ene": after a short root only a longer word is no chance.
+    if (first === null || (first.length < shortestPart && rest.length <= shortestPart)) continue;
     const deeper = depth > 1 ? splitCompound(first, known, depth - 1) : [];
     const opening = deeper.length > 0 ? deeper : [first];
     if (known.isLast(rest)) return [...opening, rest];

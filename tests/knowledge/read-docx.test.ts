@@ -293,3 +293,21 @@ test('every word of the blocks stands in the text, in the same order, with no ta
     { numRuns: 60 },
   );
 });
+
+test('no word of ordinary text is lost or doubled', async () => {
+  const word = fc.stringMatching(/^[a-zæøå]{2,10}$/u);
+  const kind = fc.constantFrom('plain', 'item', 'heading', 'bold');
+  const source = fc.array(fc.tuple(kind, fc.array(word, { minLength: 1, maxLength: 40 })), { maxLength: 12 });
+  await fc.assert(
+    fc.asyncProperty(source, async (paragraphs) => {
+      const body = paragraphs.map(([shape, words]) => {
+        if (shape === 'item') return item(words.join(' '));
+        const runs = words.map((next) => run(`${next} `, shape === 'bold' ? '<w:b/>' : '')).join('');
+        return paragraph(runs, shape === 'heading' ? 'Overskrift2' : undefined);
+      });
+      const found = (await read(docx(body.join('')))).blocks.map(({ text }) => text).join(' ');
+      expect(found).toBe(paragraphs.flatMap(([, words]) => words).join(' '));
+    }),
+    { numRuns: 40 },
+  );
+});
