@@ -5,7 +5,7 @@ import { walk, type HtmlElement, type HtmlParent } from './html-tree.js';
 const shortestMain = 200;
 
 /** Shares of the text that is no link. Less than all of it, so that a date or a line beside the text does not count. */
-const mostOfArticles = 0.6;
+const mostByArticle = 0.6;
 const mostOfParent = 0.85;
 
 /** The part of the page that holds its text: `main`, one leading `article`, or the densest block. */
@@ -15,10 +15,9 @@ export function findMain(root: HtmlParent, noise: ReadonlySet<HtmlElement>): Htm
   if (marked && density(measures.get(marked)) >= shortestMain) return marked;
   const articles = elements(root, noise, ({ name }) => name === 'article');
   const leading = longest(articles, measures);
-  const all = articles.reduce((sum, article) => sum + density(measures.get(article)), 0);
   const own = leading ? density(measures.get(leading)) : 0;
-  const isMostOfPage = own > totalOf(root, measures) * mostOfArticles;
-  if (leading && own >= shortestMain && own > all * mostOfArticles && isMostOfPage) return leading;
+  const isMost = own > totalOf(root, measures) * mostByArticle;
+  if (leading && own >= shortestMain && isMost) return leading;
   return densest(root, measures);
 }
 

@@ -6,11 +6,20 @@ const edge = 0.1;
 /** A line is a running head when it stands on this share of the pages, and on this many. */
 const recurring = 0.15;
 const fewestPages = 3;
+/** Letter sizes between a running head and the text. */
+const apart = 1.45;
+/** Share of its pages on which it must be so. */
+const mostlyApart = 0.6;
 /** Numbers in one column beside the text that make them line numbers. */
 const fewestLineNumbers = 4;
 
+export interface Page {
+  readonly page: PageText;
+  readonly lines: readonly Line[];
+}
+
 export interface Stripped {
-  readonly pages: readonly { readonly page: PageText; readonly lines: readonly Line[] }[];
+  readonly pages: readonly Page[];
   /** Page of the file → the number printed on it. */
   readonly printedPages: Readonly<Record<string, string>>;
 }
@@ -29,36 +38,60 @@ export function withoutLineNumbers(page: PageText): PageText {
 }
 
 /** Takes away running heads and feet, page numbers and tables of contents. */
-export function stripFurniture(
-  pages: readonly { readonly page: PageText; readonly lines: readonly Line[] }[],
-): Stripped {
-  const counts = new Map<string, Set<number>>();
-  for (const { page, lines } of pages) {
-    for (const line of lines.filter((each) => isAtEdge(each, page))) {
-      const key = keyOf(line);
-      counts.set(key, (counts.get(key) ?? new Set<number>()).add(page.number));
-    }
-  }
-  const often = Math.max(fewestPages, recurring * pages.length);
+export function stripFurniture(pages: readonly Page[]): Stripped {
+  const running = runningHeads(pages);
   const printedPages: Record<string, string> = {};
   const stripped = pages.map(({ page, lines }) => {
     const kept = lines.filter((line) => {
+      if (isPageNumber(line) && isAtEdge(line, page)) {
+        // Surer than a number in a running head ("Program 2025 – 2029").
+        printedPages[page.number] = numberIn(line) ?? '';
+        return false;
+      }
       if (!isAtEdge(line, page)) return true;
-      const runs = (counts.get(keyOf(line))?.size ?? 0) >= often;
-      const number = /(?:^|\s)(\d{1,4})(?:\s|$)/u.exec(line.text)?.[1];
-      const isNumber = /^(?:side\s*)?[–-]?\s*\d{1,4}\s*[–-]?$/iu.test(line.text);
-      // A number by itself is surer than one in a running head ("Program 2025 – 2029").
-      if (number !== undefined && isNumber) printedPages[page.number] = number;
-      else if (number !== undefined && runs) printedPages[page.number] ??= number;
-      return !runs && !isNumber;
+      const runs = running.has(keyOf(line));
+      const number = numberIn(line);
+      if (runs && number !== undefined) printedPages[page.number] ??= number;
+      return !runs;
     });
     return { page, lines: isContents(kept) ? [] : kept.filter((line) => !isContentsLine(line)) };
   });
   return { pages: stripped, printedPages: consistent(printedPages) };
 }
 
-function isAtEdge(line: Line, page: PageText): boolean {
-  return line.y < edge * page.height || line.y > (1 - edge) * page.height;
+/** Lines that stand on many pages at the top or the foot, and on most of those apart from the text. */
+function runningHeads(pages: readonly Page[]): ReadonlySet<string> {
+  const counts = new Map<string, { pages: number; apart: number }>();
+  for (const { page, lines } of pages) {
+    for (const line of lines.filter((each) => isAtEdge(each, page))) {
+      const count = counts.get(keyOf(line)) ?? { pages: 0, apart: 0 };
+      counts.set(keyOf(line), { pages: count.pages + 1, apart: count.apart + (isApart(line, lines) ? 1 : 0) });
+    }
+  }
+  const often = Math.max(fewestPages, recurring * pages.length);
+  const heads = Array.from(counts).filter(
+    ([, count]) => count.pages >= often && count.apart >= mostlyApart * count.pages,
+  );
+  return new Set(heads.map(([key]) => key));
+}
+
+/** Away from the text: "Partiet vil:" is the first line of many pages, and no running head. */
+function isApart(line: Line, lines: readonly Line[]): boolean {
+  if (line.text.endsWith(':')) return false;
+  return lines.every((other) => Math.abs(other.y - line.y) < 2 || Math.abs(other.y - line.y) > apart * other.size);
+}
+
+function isAtEdge({ y }: Line, { height }: PageText): boolean {
+  return y < edge * height || y > (1 - edge) * height;
+}
+
+/** "7", "– 7 –", "side 7" */
+function isPageNumber({ text }: Line): boolean {
+  return /^(?:side\s*)?[–-]?\s*\d{1,4}\s*[–-]?$/iu.test(text);
+}
+
+function numberIn({ text }: Line): string | undefined {
+  return /(?:^|\s)(\d{1,4})(?:\s|$)/u.exec(text)?.[1];
 }
 
 function keyOf(line: Line): string {

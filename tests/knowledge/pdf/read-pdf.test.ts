@@ -141,6 +141,15 @@ test('running heads, page numbers, line numbers in the margin and contents are n
   expect(printedPages).toMatchObject({ 3: '2', 4: '3' });
 });
 
+test('a line that opens many pages and belongs to the text is no running head', async () => {
+  const page = (number: number): readonly Run[] => [
+    { x: 290, y: 25, text: String(number), size: 8 },
+    ...column(50, 800, ['Partiet vil:', `• satse på sak ${String.fromCharCode(96 + number)} i hele landet`]),
+  ];
+  const found = await blocks([page(1), page(2), page(3), page(4)]);
+  expect(found.filter((block) => block.endsWith('Partiet vil:'))).toHaveLength(4);
+});
+
 test('headings are told by size, by face and by capitals; a bold word in a sentence is none', async () => {
   const runs: Run[] = [
     { x: 50, y: 780, text: 'Stor tittel', size: 20 },
