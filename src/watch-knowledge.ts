@@ -3,7 +3,7 @@ import type { Bot } from './bot.js';
 import type { OpenBot } from './open-bot.js';
 
 /** Milliseconds of quiet after a change: an editor saves in several steps. */
-const quiet = 150;
+const quiet = 80;
 
 export interface LiveBot {
   readonly bot: Bot;

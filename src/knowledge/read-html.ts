@@ -11,10 +11,10 @@ import { UnreadableError } from './unreadable-error.js';
 
 /**
  * Characters and tags. A programme of 55 000 words saved from Word has about 100 000 tags. The parser's time grows with
- * tags times depth: this many, one inside the other, take it some ten seconds.
+ * tags times depth: this many, one inside the other, take it ten seconds or so.
  */
 const longestPage = 10_000_000;
-const mostTags = 200_000;
+const mostTags = 150_000;
 
 /** Words outside headings. A page that scripts fill in the browser has fewer. */
 const fewestWords = 20;
@@ -44,7 +44,7 @@ export const readHtml: Reader = (bytes) => {
 };
 
 function tooLong(): UnreadableError {
-  return new UnreadableError('the page is over ten million characters or 200 000 tags', 'split it, or save it as .txt');
+  return new UnreadableError('the page is over ten million characters or 150 000 tags', 'split it, or save it as .txt');
 }
 
 /** First bytes of PDF, zip (and so Word) and old Word files. */
