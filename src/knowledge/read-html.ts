@@ -10,8 +10,8 @@ import type { Reader } from './reading.js';
 import { UnreadableError } from './unreadable-error.js';
 
 /**
- * Characters and tags. A programme of 55 000 words saved from Word has about 100 000 tags. The parser's time grows with
- * tags times depth: this many, one inside the other, take it ten seconds or so.
+ * Characters and tags; at an estimate, a programme of 55 000 words saved from Word has 100 000 tags. The parser's time
+ * grows with tags times depth: this many inside each other took it ten seconds.
  */
 const longestPage = 10_000_000;
 const mostTags = 150_000;

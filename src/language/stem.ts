@@ -11,7 +11,7 @@ export function stem(word: string): string {
   if (/\p{N}/u.test(word)) return word;
   const known = irregularWords.get(word) ?? shortRoot(word) ?? keptEnding(word);
   if (known !== undefined) return irregularStems.get(known) ?? known;
-  const base = verbOf(word) ?? newStemmer('norwegian').stem(derived(agents(syncopated(word))));
+  const base = verbOf(word) ?? newStemmer('norwegian').stem(derived(agents(syncopated(bokmålAdjective(word)))));
   const single = contracted(base.replace(/mm$/u, 'm'));
   return irregularStems.get(single) ?? single;
 }
@@ -42,6 +42,11 @@ function keptEnding(word: string): string | undefined {
 function verbOf(word: string): string | undefined {
   const base = /^(\p{L}{5,})ing(?:s|a|as|en|ens|er|ers|ene|enes|ar|ane)?$/u.exec(word)?.[1];
   return base?.replace(/(\p{L}{4})er$/u, '$1');
+}
+
+/** Nynorsk "offentleg", "dårlegare" → "offentlig", "dårligare": the ending is the same word's in both. */
+function bokmålAdjective(word: string): string {
+  return word.replace(/(\p{L}{3})leg(e|are|ast|aste)?$/u, '$1lig$2');
 }
 
 /** "senter", "senteret", "sentre", "sentrene" → "sentr". */

@@ -7,6 +7,8 @@ import type { Alternative } from './thesaurus.js';
 export interface Concept {
   readonly label: string;
   readonly role: 'topic' | 'filling';
+  /** Has the vocabulary, or a compound's parts, something to say about it? */
+  readonly isKnown: boolean;
   readonly alternatives: readonly Alternative[];
   /** The parts of a compound, all of which are needed: "narkotikastraff" is "straff" for "narkotika". */
   readonly parts: readonly Concept[];
@@ -18,6 +20,7 @@ export interface Concept {
 export const mostTerms = 32;
 const longestTerm = 64;
 const longestPhrase = 4;
+const longestAbbreviation = 5;
 /** A letter too many, too few or swapped is a slip; another letter in its place is often another word. */
 const slip = 0.85;
 const otherLetter = 0.6;
@@ -50,7 +53,7 @@ function longestKnown(
     const label = phrase.map((word) => word.word).join(' ');
     const said = [{ terms, weight: 1 }, ...alternatives];
     const members = phrase.map((each) => single(each, language, index));
-    return { concept: { label, role: 'topic', alternatives: said, parts: [], members }, length };
+    return { concept: { label, role: 'topic', isKnown: true, alternatives: said, parts: [], members }, length };
   }
   const [word] = words;
   if (!word) throw new RangeError('longestKnown needs a word; check the loop in expand');
@@ -63,18 +66,18 @@ function single(word: Word, language: Language, index: PassageIndex): Concept {
   const alternatives: Alternative[] = [{ terms: [word.term], weight: 1 }, ...known];
   // "lar" in lower case is a verb and an abbreviation; which one, only the documents tell.
   const capitals = word.word.toUpperCase();
-  if (word.word.length <= 5) {
-    alternatives.push({ terms: [capitals], weight: 1 }, ...index.thesaurus.norwegian([capitals]));
-  }
+  const isAbbreviation = word.word.length <= longestAbbreviation && index.lookUp(capitals).size > 0;
+  if (isAbbreviation) alternatives.push({ terms: [capitals], weight: 1 }, ...index.thesaurus.norwegian([capitals]));
   const written = known.length > 0 || index.isWritten(word.word);
   if (!written && role === 'topic' && index.lookUp(word.term).size === 0) alternatives.push(...spelled(word, index));
   const parts = word.parts.map((part) => partConcept(part, index));
-  return { label: word.word, role, alternatives, parts, members: [] };
+  const isKnown = known.length > 0 || isAbbreviation || parts.length > 0;
+  return { label: word.word, role, isKnown, alternatives, parts, members: [] };
 }
 
 function partConcept(part: string, index: PassageIndex): Concept {
   const alternatives = [{ terms: [part], weight: 1 }, ...index.thesaurus.norwegian([part])];
-  return { label: part, role: 'topic', alternatives, parts: [], members: [] };
+  return { label: part, role: 'topic', isKnown: true, alternatives, parts: [], members: [] };
 }
 
 function lookUp(words: readonly Word[], language: Language, { thesaurus }: PassageIndex): readonly Alternative[] {

@@ -28,12 +28,20 @@ export function weigh(concepts: readonly Concept[], index: PassageIndex): readon
     const members = weigh(concept.members, index);
     const said = passageScores(concept, index);
     if (members.length === 0)
-      return { concept, members, passages: said, weight: idf(said.size, index) * shareOf(concept) };
+      return {
+        concept,
+        members,
+        passages: said,
+        weight: idf(said.size, index) * shareOf(concept) * (concept.isKnown ? 1 : outsideVocabulary),
+      };
     const passages = new Map(rankPassages(members));
     for (const [id, score] of said) passages.set(id, Math.max(score * members.length, passages.get(id) ?? 0));
     return { concept, members, passages, weight: sum(members.map(({ weight }) => weight)) };
   });
 }
+
+/** A word that no group of the vocabulary holds is seldom what a question is about ("dyrt", "fikse", "på fjellet"). */
+const outsideVocabulary = 0.6;
 
 function shareOf({ role }: Concept): number {
   return role === 'filling' ? fillingWeight : 1;
