@@ -17,9 +17,9 @@ const ofText =
 const readers: Readonly<Record<string, () => Promise<Reader>>> = {
   '.md': async () => ofText((await import('./read-markdown.js')).readMarkdown),
   '.txt': async () => ofText((await import('./read-text.js')).readText),
-  '.html': async () => (await import('./read-html.js')).readHtml,
-  '.htm': async () => (await import('./read-html.js')).readHtml,
-  '.docx': async () => (await import('./read-docx.js')).readDocx,
+  '.html': async () => (await import('./html/read-html.js')).readHtml,
+  '.htm': async () => (await import('./html/read-html.js')).readHtml,
+  '.docx': async () => (await import('./docx/read-docx.js')).readDocx,
   '.pdf': async () => (await import('./pdf/read-pdf.js')).readPdf,
 };
 

@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, Zip, ZipDeflate, zipSync } from 'fflate';
-import { inflateArchive, type InflateLimits } from '../../src/knowledge/inflate-guard.js';
+import { inflateArchive, type InflateLimits } from '../../src/knowledge/docx/inflate-guard.js';
 import { UnreadableError } from '../../src/knowledge/unreadable-error.js';
 import { docx, paragraph, withLyingSizes } from './fixtures-docx.js';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import type { FoundBlock } from '../../src/knowledge/assemble.js';
-import { readDocx } from '../../src/knowledge/read-docx.js';
+import { readDocx } from '../../src/knowledge/docx/read-docx.js';
 import type { Reading } from '../../src/knowledge/reading.js';
 import { UnreadableError } from '../../src/knowledge/unreadable-error.js';
 import { docx, docxParts, item, paragraph, run, withLyingSizes } from './fixtures-docx.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { FoundBlock } from '../../src/knowledge/assemble.js';
-import { readHtml } from '../../src/knowledge/read-html.js';
+import { readHtml } from '../../src/knowledge/html/read-html.js';
 import type { Reading } from '../../src/knowledge/reading.js';
 import { UnreadableError } from '../../src/knowledge/unreadable-error.js';
 

@@ -1,7 +1,7 @@
-import { lettersOf, measure, isMain, type Measure, type Measures } from './html-measure.js';
-import { noiseName } from './html-noise-words.js';
-import { isHidden, isPlainNoise, openedByButtons } from './html-noise-plain.js';
-import { parentOf, textOf, walk, type HtmlElement, type HtmlParent } from './html-tree.js';
+import { lettersOf, measure, isMain, type Measure, type Measures } from './measure.js';
+import { noiseName } from './noise-words.js';
+import { isHidden, isPlainNoise, openedByButtons } from './noise-plain.js';
+import { parentOf, textOf, walk, type HtmlElement, type HtmlParent } from './tree.js';
 
 /** Non-blank characters. A notice is shorter, a chapter longer. */
 const longestNotice = 1_200;

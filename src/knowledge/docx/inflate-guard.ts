@@ -1,5 +1,5 @@
 import { Unzip, UnzipInflate } from 'fflate';
-import { UnreadableError } from './unreadable-error.js';
+import { UnreadableError } from '../unreadable-error.js';
 
 export interface InflateLimits {
   /** Bytes that come out of all entries together. */

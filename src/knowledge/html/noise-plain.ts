@@ -1,5 +1,5 @@
-import type { Measure } from './html-measure.js';
-import { textOf, walk, type HtmlElement, type HtmlParent } from './html-tree.js';
+import type { Measure } from './measure.js';
+import { textOf, walk, type HtmlElement, type HtmlParent } from './tree.js';
 
 const neverText = new Set(
   (

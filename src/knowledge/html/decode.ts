@@ -1,4 +1,4 @@
-import type { ReadingWarning } from './reading.js';
+import type { ReadingWarning } from '../reading.js';
 
 /**
  * The characters of windows-1252 from 0x80 on; holes as the standard maps them. Node's own decoder gives control

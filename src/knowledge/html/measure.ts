@@ -1,4 +1,4 @@
-import { walk, type HtmlElement, type HtmlParent } from './html-tree.js';
+import { walk, type HtmlElement, type HtmlParent } from './tree.js';
 
 /** What stands inside an element, elements left out apart. */
 export interface Measure {

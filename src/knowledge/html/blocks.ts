@@ -1,4 +1,4 @@
-import { walk, type HtmlElement, type HtmlParent } from './html-tree.js';
+import { walk, type HtmlElement, type HtmlParent } from './tree.js';
 
 /** A line of a block: what stands between two line breaks. */
 export interface HtmlLine {

@@ -1,15 +1,15 @@
 import { zipSync } from 'fflate';
 import mammoth from 'mammoth';
-import type { FoundBlock } from './assemble.js';
-import { boldenLargePrint, type DocxNode } from './docx-print.js';
-import { readStyles, type DocxStyles } from './docx-styles.js';
-import { htmlBlocks } from './html-blocks.js';
-import { isCreditLine } from './html-noise-plain.js';
-import { shapeBlocks } from './html-shape.js';
-import { parseHtml, textOf, type HtmlElement } from './html-tree.js';
+import type { FoundBlock } from '../assemble.js';
+import { boldenLargePrint, type DocxNode } from './print.js';
+import { readStyles, type DocxStyles } from './styles.js';
+import { htmlBlocks } from '../html/blocks.js';
+import { isCreditLine } from '../html/noise-plain.js';
+import { shapeBlocks } from '../html/shape.js';
+import { parseHtml, textOf, type HtmlElement } from '../html/tree.js';
 import { inflateArchive } from './inflate-guard.js';
-import type { Reader, ReadingWarning } from './reading.js';
-import { UnreadableError } from './unreadable-error.js';
+import type { Reader, ReadingWarning } from '../reading.js';
+import { UnreadableError } from '../unreadable-error.js';
 
 /** Characters of text. */
 const longestText = 10_000_000;

@@ -1,5 +1,5 @@
-import { isMain, measure, type Measure, type Measures } from './html-measure.js';
-import { walk, type HtmlElement, type HtmlParent } from './html-tree.js';
+import { isMain, measure, type Measure, type Measures } from './measure.js';
+import { walk, type HtmlElement, type HtmlParent } from './tree.js';
 
 /** Non-blank characters: an empty `main` that scripts should have filled is shorter. */
 const shortestMain = 200;

@@ -1,4 +1,4 @@
-import type { HtmlElement } from './html-tree.js';
+import type { HtmlElement } from './tree.js';
 
 /** Names of containers that hold no text of the document, as content systems and consent tools write them. */
 const consent =

@@ -1,13 +1,13 @@
-import type { FoundBlock } from './assemble.js';
-import { htmlBlocks } from './html-blocks.js';
-import { decodeHtml } from './html-decode.js';
-import { findMain } from './html-main.js';
-import { findNoise } from './html-noise.js';
-import { isCreditLine } from './html-noise-plain.js';
-import { cleanText, shapeBlocks } from './html-shape.js';
-import { parseHtml, textOf, walk, type HtmlElement, type HtmlParent } from './html-tree.js';
-import type { Reader } from './reading.js';
-import { UnreadableError } from './unreadable-error.js';
+import type { FoundBlock } from '../assemble.js';
+import { htmlBlocks } from './blocks.js';
+import { decodeHtml } from './decode.js';
+import { findMain } from './main.js';
+import { findNoise } from './noise.js';
+import { isCreditLine } from './noise-plain.js';
+import { cleanText, shapeBlocks } from './shape.js';
+import { parseHtml, textOf, walk, type HtmlElement, type HtmlParent } from './tree.js';
+import type { Reader } from '../reading.js';
+import { UnreadableError } from '../unreadable-error.js';
 
 /**
  * Characters and tags; at an estimate, a programme of 55 000 words saved from Word has 100 000 tags. The parser's time

@@ -1,5 +1,5 @@
-import type { FoundBlock } from './assemble.js';
-import type { HtmlBlock, HtmlLine } from './html-blocks.js';
+import type { FoundBlock } from '../assemble.js';
+import type { HtmlBlock, HtmlLine } from './blocks.js';
 
 /** A mark that people type where the format has a list of its own. */
 type Mark = 'dot' | 'dash' | 'number';

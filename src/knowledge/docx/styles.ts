@@ -1,4 +1,4 @@
-import { parseXml, walk, type HtmlElement } from './html-tree.js';
+import { parseXml, walk, type HtmlElement } from '../html/tree.js';
 
 export interface DocxStyles {
   /** Rules for mammoth: which style is a heading, a list, or a table of contents. */
