@@ -102,7 +102,7 @@ async function compose(config: Config): Promise<Composed> {
 }
 
 /** In development a saved change is served at once; in production knowledge changes with a restart. */
-async function openLive(opening: Opening, config: Config): Promise<LiveBot> {
+async function openLive(opening: Opening, config: Config): Promise<LiveBot<OpenBot>> {
   if (config.NODE_ENV !== 'production') {
     const folder = config.KNOWLEDGE_DIR ?? projectKnowledge;
     return watchKnowledge({ folder, open: () => openBot(opening), report });

@@ -1,24 +1,29 @@
 import { watch } from 'node:fs';
 import type { Bot } from './bot.js';
-import type { OpenBot } from './open-bot.js';
 
 /** Milliseconds of quiet after a change: an editor saves in several steps. */
 const quiet = 80;
 
-export interface LiveBot {
+/** What is opened: a bot, and a mark that changes with its knowledge. */
+export interface Opened {
   readonly bot: Bot;
-  /** What is served right now. */
-  readonly current: () => OpenBot;
+  readonly print: string;
 }
 
-export interface Watching {
+export interface LiveBot<T extends Opened> {
+  readonly bot: Bot;
+  /** What is served right now. */
+  readonly current: () => T;
+}
+
+export interface Watching<T extends Opened> {
   readonly folder: string;
-  readonly open: () => Promise<OpenBot>;
+  readonly open: () => Promise<T>;
   readonly report: (line: string) => void;
 }
 
 /** A bot that takes up saved changes of its knowledge folder; questions are answered from the old until the new is open. */
-export async function watchKnowledge({ folder, open, report }: Watching): Promise<LiveBot> {
+export async function watchKnowledge<T extends Opened>({ folder, open, report }: Watching<T>): Promise<LiveBot<T>> {
   let current = await open();
   let opening: Promise<void> | null = null;
   const reopen = async (): Promise<void> => {

@@ -44,7 +44,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'build-knowledge': ['domain', 'answer', 'knowledge', 'language', 'search'],
   'build-snapshot': ['build-knowledge', 'knowledge'],
   'open-bot': ['domain', 'bot', 'build-knowledge', 'knowledge', 'search'],
-  'watch-knowledge': ['bot', 'open-bot'],
+  'watch-knowledge': ['bot'],
   server: ['domain', 'bot', 'config', 'channels', 'pages'],
   main: ['domain', 'bot', 'open-bot', 'watch-knowledge', 'config', 'channels', 'pages', 'server', 'state', 'knowledge'],
   cli: ['domain', 'bot', 'open-bot', 'build-knowledge', 'answer', 'knowledge', 'language', 'search', 'reply', 'state'],

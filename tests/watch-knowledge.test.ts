@@ -1,9 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Turn } from '../src/domain.js';
-import type { OpenBot } from '../src/open-bot.js';
-import { watchKnowledge } from '../src/watch-knowledge.js';
+import { watchKnowledge, type Opened } from '../src/watch-knowledge.js';
+import { turn } from './channels/sample.js';
 
 let folder = '';
 
@@ -15,20 +14,19 @@ afterEach(() => rm(folder, { recursive: true }));
 
 /** A bot that answers with the number of times the folder was opened. */
 function openBots(failing: ReadonlySet<number>): {
-  readonly open: () => Promise<OpenBot>;
+  readonly open: () => Promise<Opened>;
   readonly opened: (times: number) => Promise<void>;
 } {
   let times = 0;
   const waiting = new Map<number, () => void>();
   const opened = (wanted: number): Promise<void> => new Promise((resolve) => void waiting.set(wanted, resolve));
-  const open = (): Promise<OpenBot> => {
+  const open = (): Promise<Opened> => {
     times += 1;
     setImmediate(() => waiting.get(times)?.());
     if (failing.has(times)) return Promise.reject(new Error('no party can be read'));
     const text = String(times);
-    const turn = { reply: { text } } as unknown as Turn;
-    const bot = { turn: () => Promise.resolve(turn), welcome: () => turn };
-    return Promise.resolve({ bot, print: text } as unknown as OpenBot);
+    const answered = turn({ text });
+    return Promise.resolve({ print: text, bot: { turn: () => Promise.resolve(answered), welcome: () => answered } });
   };
   return { open, opened };
 }

@@ -33,9 +33,7 @@ export async function load(how: KnowledgeFolders): Promise<Knowledge> {
   const partiesFile = await firstExisting([path.join(folder, 'parties.yaml'), path.join(fallback, 'parties.yaml')]);
   const listed = readParties(partiesFile, await readFile(partiesFile, 'utf8'));
   if (listed.parties.length === 0) {
-    const why = listed.problems.map(
-      (problem) => `  ${problem.file}:${problem.line ?? 1} ${problem.what}; ${problem.cure}`,
-    );
+    const why = listed.problems.map(({ file, line, what, cure }) => `  ${file}:${line ?? 1} ${what}; ${cure}`);
     throw new KnowledgeError(['No party can be read:', ...why].join('\n'));
   }
   // The vocabulary is parsed here while the documents are read elsewhere.

@@ -39,7 +39,7 @@ export interface Spelled {
 export function openIndex(tables: PassageTables): PassageIndex {
   const packed = new Map(tables.passages.map((entry) => [entry.passage.id, entry]));
   const mini = MiniSearch.loadJS(tables.mini, miniOptions);
-  const written = new Set(tables.spelling.map(([word]) => word));
+  const words = new Set(tables.spelling.map(([word]) => word));
   let spelling: SearchableMap<string> | null = null;
   return {
     documents: new Map(tables.documents.map((document) => [document.id, document])),
@@ -47,11 +47,11 @@ export function openIndex(tables: PassageTables): PassageIndex {
     partiesWithDocuments: new Set(tables.documents.map((document) => document.party)),
     analyser: createAnalyser(tables.analyser),
     thesaurus: openThesaurus(tables.thesaurus),
-    isWritten: (word) => written.has(word),
+    isWritten: (word) => words.has(word),
     spelledLike: (word, letters) => {
-      spelling ??= SearchableMap.from(tables.spelling.map(([written, term]): [string, string] => [written, term]));
-      return Array.from(spelling.fuzzyGet(word, letters), ([written, [term, distance]]) => ({
-        word: written,
+      spelling ??= SearchableMap.from(tables.spelling.map(([form, term]): [string, string] => [form, term]));
+      return Array.from(spelling.fuzzyGet(word, letters), ([form, [term, distance]]) => ({
+        word: form,
         term,
         distance,
       }));

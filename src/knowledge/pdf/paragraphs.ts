@@ -89,6 +89,6 @@ function finish(block: Growing, isWord: (word: string) => boolean): FoundBlock {
       : line,
   );
   const { text, turns } = joinText(lines, isWord);
-  const kind = block.kind === 'heading' && /:$/u.test(text) ? 'paragraph' : block.kind;
+  const kind = block.kind === 'heading' && text.endsWith(':') ? 'paragraph' : block.kind;
   return { kind, level: kind === 'heading' ? block.level : 0, page: block.lines[0]?.page ?? null, text, turns };
 }

@@ -186,7 +186,7 @@ const bad: readonly (readonly [string, () => Uint8Array, RegExp, RegExp])[] = [
   [
     'an encrypted file',
     () => {
-      const key = '<' + '28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A' + '>';
+      const key = '<28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A>';
       const encrypt = `/Encrypt << /Filter /Standard /V 1 /R 2 /O ${key} /U ${key} /P -44 >> /ID [<00> <00>]`;
       return makePdf([column(50, 700, ['Hemmelig'])], encrypt);
     },
