@@ -1,4 +1,5 @@
 import { splitCompound } from './compounds.js';
+import { remembered } from './remembered.js';
 import { stem } from './stem.js';
 import { fillingWords, stopWords } from './stop-words.js';
 import { tokenize, type Token } from './tokenize.js';
@@ -33,9 +34,6 @@ export interface Analyser {
 
 /** LAR, HAB, SFO, EØS, NAV, CO2: capitals are what tells them from words ("lar"). */
 const abbreviation = /^(?=.*\p{Lu})[\p{Lu}\p{N}]{2,6}$/u;
-
-/** Words. Every word of a hundred programmes fits; strangers' misspellings must not fill the memory. */
-const fullCache = 200_000;
 
 /** Letters. A stem that lost more is another word's: Snowball cuts "skogeigar" to "skog". */
 const longestEnding = 3;
@@ -94,17 +92,6 @@ export function createAnalyser(tables: AnalyserTables): Analyser {
 
 function roleOf(word: string): Word['role'] {
   return stopWords.has(word) ? 'stop' : fillingWords.has(word) ? 'filling' : 'topic';
-}
-
-function remembered<T>(compute: (word: string) => T): (word: string) => T {
-  const known = new Map<string, T>();
-  return (word) => {
-    const before = known.get(word);
-    if (before !== undefined) return before;
-    const value = compute(word);
-    if (known.size < fullCache) known.set(word, value);
-    return value;
-  };
 }
 
 /** In a text all in capitals, capitals say nothing. */

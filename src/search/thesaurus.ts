@@ -1,5 +1,6 @@
 import type { Vocabulary, VocabularyGroup } from '../domain.js';
 import type { Analyser } from '../language/analyse.js';
+import { remembered } from '../language/remembered.js';
 import { stemEnglish } from '../language/stem-english.js';
 import { stopWords } from '../language/stop-words.js';
 import { tokenize } from '../language/tokenize.js';
@@ -36,15 +37,14 @@ export function tabulateThesaurus(vocabulary: Vocabulary, analyser: Analyser): T
   const add = (map: Map<string, Set<number>>, key: string, group: number): void => {
     if (key) map.set(key, (map.get(key) ?? new Set<number>()).add(group));
   };
-  for (const [at, group] of vocabulary.groups.entries()) {
-    for (const phrase of group.equal) add(norwegian, termsOf(phrase, analyser).join(' '), at);
-    for (const phrase of group.english) add(english, englishKey(phrase), at);
-  }
-  return {
-    groups: vocabulary.groups.map((group) => alternativesOf(group, analyser)),
-    norwegian: plain(norwegian),
-    english: plain(english),
-  };
+  const stemOf = remembered(stemEnglish);
+  const groups = vocabulary.groups.map((group, at) => {
+    const equal = group.equal.map((phrase) => termsOf(phrase, analyser));
+    for (const terms of equal) add(norwegian, terms.join(' '), at);
+    for (const phrase of group.english) add(english, englishKey(phrase, stemOf), at);
+    return alternativesOf(group, equal, analyser);
+  });
+  return { groups, norwegian: plain(norwegian), english: plain(english) };
 }
 
 export function openThesaurus({ groups, norwegian, english }: ThesaurusTables): Thesaurus {
@@ -71,15 +71,17 @@ function strongest(alternatives: readonly Alternative[], said: string): readonly
   return [...best.values()];
 }
 
-function alternativesOf(group: VocabularyGroup, analyser: Analyser): readonly Alternative[] {
-  const of = (phrases: readonly string[], weight: number): Alternative[] =>
-    phrases.map((phrase) => ({ terms: termsOf(phrase, analyser), weight })).filter(({ terms }) => terms.length > 0);
-  const all = [
-    ...of(group.equal, weights.equal),
-    ...of(group.narrower, weights.narrower),
-    ...of(group.broader, weights.broader),
-  ];
-  return strongest(all, '');
+function alternativesOf(
+  group: VocabularyGroup,
+  equal: readonly (readonly string[])[],
+  analyser: Analyser,
+): readonly Alternative[] {
+  const of = (phrases: readonly (readonly string[])[], weight: number): Alternative[] =>
+    phrases.filter((terms) => terms.length > 0).map((terms) => ({ terms, weight }));
+  const read = (phrases: readonly string[]): readonly (readonly string[])[] =>
+    phrases.map((phrase) => termsOf(phrase, analyser));
+  const hints = [...of(read(group.narrower), weights.narrower), ...of(read(group.broader), weights.broader)];
+  return strongest([...of(equal, weights.equal), ...hints], '');
 }
 
 function termsOf(phrase: string, analyser: Analyser): readonly string[] {
@@ -89,11 +91,11 @@ function termsOf(phrase: string, analyser: Analyser): readonly string[] {
   return words.length > 1 && terms.length === 1 ? [] : terms;
 }
 
-function englishKey(phrase: string): string {
+function englishKey(phrase: string, stemOf: (word: string) => string): string {
   const words = tokenize(phrase).map((token) => token.word);
   const carrying = words.filter((word) => !stopWords.has(word));
   if (words.length > 1 && carrying.length === 1) return '';
-  return carrying.map((word) => stemEnglish(word)).join(' ');
+  return carrying.map(stemOf).join(' ');
 }
 
 function plain(map: ReadonlyMap<string, ReadonlySet<number>>): Readonly<Record<string, readonly number[]>> {
