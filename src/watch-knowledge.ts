@@ -2,7 +2,7 @@ import { watch } from 'node:fs';
 import type { Bot } from './bot.js';
 
 /** Milliseconds of quiet after a change: an editor saves in several steps. */
-const quiet = 80;
+const quiet = 50;
 
 /** What is opened: a bot, and a mark that changes with its knowledge. */
 export interface Opened {

@@ -48,7 +48,7 @@ export function findStarters(
 
 function partiesThatWrite(topic: string, index: PassageIndex): number {
   const [word, ...more] = index.analyser.normalise(topic);
-  if (!word || more.length > 0) return 0;
+  if (!word || more.length > 0 || !index.isWritten(word.word)) return 0;
   const passages = Array.from(index.lookUp(word.term).keys(), (id) => index.passages.get(id)?.passage.party);
   return new Set(passages).size;
 }

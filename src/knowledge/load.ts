@@ -8,7 +8,7 @@ import { soundWords } from './mend-letters.js';
 import type { ReadFile } from './read-apart.js';
 import { problem, readDocument, type DraftDocument } from './read-document.js';
 import { toDocument } from './to-document.js';
-import { readVocabulary } from './vocabulary.js';
+import { readVocabulary, type ReadVocabulary, type VocabularyFile } from './vocabulary.js';
 
 export interface KnowledgeFolders {
   /** The folder with `documents/`, and with `parties.yaml` and `vocabulary/` of its own if it has them. */
@@ -19,6 +19,8 @@ export interface KnowledgeFolders {
   readonly detectLanguage: (text: string) => Language;
   /** From known words, a test for other words; see `mendLetters`. */
   readonly recognise: (words: Iterable<string>) => (word: string) => boolean;
+  /** Parses the vocabulary; a cache may stand before it, as YAML of this size takes a quarter of a second. */
+  readonly readVocabulary?: (files: readonly VocabularyFile[]) => Promise<ReadVocabulary>;
   /** Called after each document, read or not, with its file. */
   readonly onProgress?: (done: number, total: number, file: string) => void;
 }
@@ -38,7 +40,7 @@ export async function load(how: KnowledgeFolders): Promise<Knowledge> {
   }
   // The vocabulary is parsed here while the documents are read elsewhere.
   const reading = loadDrafts(await documentsFolder(folder), listed.parties, how);
-  const [words, drafted] = await Promise.all([loadVocabulary(folder, fallback), reading]);
+  const [words, drafted] = await Promise.all([loadVocabulary(how), reading]);
   const read = toDocuments(drafted, words.vocabulary, how);
   return {
     parties: listed.parties,
@@ -56,7 +58,7 @@ async function documentsFolder(folder: string): Promise<string> {
   throw new KnowledgeError(`The knowledge folder ${folder} does not exist; name one that holds documents/<party-id>/.`);
 }
 
-async function loadVocabulary(folder: string, fallback: string): Promise<ReturnType<typeof readVocabulary>> {
+async function loadVocabulary({ folder, fallback, readVocabulary: read }: KnowledgeFolders): Promise<ReadVocabulary> {
   const own = path.join(folder, 'vocabulary');
   const directory = (await isFolder(own)) ? own : path.join(fallback, 'vocabulary');
   if (!(await isFolder(directory))) return readVocabulary([]);
@@ -65,7 +67,8 @@ async function loadVocabulary(folder: string, fallback: string): Promise<ReturnT
     const file = path.join(directory, name);
     return { file, source: await readFile(file, 'utf8') };
   });
-  return readVocabulary(await Promise.all(files));
+  const loaded = await Promise.all(files);
+  return read ? read(loaded) : readVocabulary(loaded);
 }
 
 interface Drafted {

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import type { Problem, Vocabulary, VocabularyGroup } from '../domain.js';
 import { checkYaml } from './yaml.js';
 
-const term = z.coerce.string('write a word or a phrase').trim().min(1, 'write a word or a phrase').max(80);
+const term = z.coerce
+  .string('write a word or a phrase')
+  .trim()
+  .max(80, 'write at most 80 characters')
+  .regex(/\p{L}/u, "write a word; put quotation marks around a term that holds a comma: '1,5-gradersmålet'");
 const terms = z.array(term, 'write a list of words: [hasj, cannabis]');
 
 const groupSchema = z.strictObject({
@@ -21,11 +25,13 @@ export interface VocabularyFile {
   readonly source: string;
 }
 
+export interface ReadVocabulary {
+  readonly vocabulary: Vocabulary;
+  readonly problems: readonly Problem[];
+}
+
 /** Files of `vocabulary/` → one vocabulary. A bad file is reported and the others are used. */
-export function readVocabulary(files: readonly VocabularyFile[]): {
-  vocabulary: Vocabulary;
-  problems: readonly Problem[];
-} {
+export function readVocabulary(files: readonly VocabularyFile[]): ReadVocabulary {
   const groups: VocabularyGroup[] = [];
   const nynorsk: (readonly [string, string])[] = [];
   const problems: Problem[] = [];
