@@ -12,7 +12,7 @@ export function readMarkdown(source: string): readonly FoundBlock[] {
 function blocksOf(node: Nodes): FoundBlock[] {
   switch (node.type) {
     case 'heading':
-      return [block('heading', node.depth, node)];
+      return [withoutAnchor(block('heading', node.depth, node))];
     case 'paragraph':
       return isContentsLine(node) ? [] : [block('paragraph', 0, node)];
     case 'code':
@@ -33,6 +33,11 @@ function blocksOf(node: Nodes): FoundBlock[] {
 function isContentsLine({ children }: Paragraph): boolean {
   const [link, ...more] = children.filter((child) => child.type !== 'text' || child.value.trim());
   return link?.type === 'link' && link.url.startsWith('#') && more.length === 0;
+}
+
+/** "1.1 KLIMA {#1.1-klima}": an anchor that some exporters write into the heading. */
+function withoutAnchor(heading: FoundBlock): FoundBlock {
+  return { ...heading, text: heading.text.replace(/\s*\{#[^{}]*\}\s*$/u, '') };
 }
 
 function block(kind: FoundBlock['kind'], level: number, node: Nodes): FoundBlock {

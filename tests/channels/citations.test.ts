@@ -72,6 +72,17 @@ describe('the citations of a message', () => {
     ).toEqual(['Fremskrittspartiet']);
   });
 
+  test.each([
+    ['nb', null, 'side 69 i PDF-en'],
+    ['nn', null, 'side 69 i PDF-en'],
+    ['nb', 70, 'side 69–70 i PDF-en'],
+    ['en', null, 'PDF page 69'],
+  ] as const)('tell the page before the section, in %s and up to %s', (language, pageEnd, words) => {
+    const paged = quote({ citation: citation({ page: 69, pageEnd }) });
+    const entity = messageEntity(citedIn(reply({ language, sections: [section([paged])] })), publicUrl);
+    expect(entity?.citation[0]?.appearance.keywords).toEqual(['Fremskrittspartiet', '2021–2025', words]);
+  });
+
   test('are no entity at all when nothing is quoted', () => {
     expect(messageEntity(citedIn(reply({ sections: [] })), publicUrl)).toBeNull();
   });

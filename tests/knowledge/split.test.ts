@@ -64,6 +64,16 @@ test('Markdown marks are no part of the text', () => {
   expect(body).toBe('Vi sier nei til bompenger og ja til vei.');
 });
 
+test('anchors in headings and lines of a table of contents are no text', () => {
+  const blocks = readMarkdown(
+    '[1. KLIMA 7](#1.-klima)\n\n# **1. KLIMA** {#1.-klima}\n\nSe [klimaloven](#lov) om dette.',
+  );
+  expect(blocks.map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
+    'heading: 1. KLIMA',
+    'paragraph: Se klimaloven om dette.',
+  ]);
+});
+
 test('plain text has headings, paragraphs and bullets of every mark', () => {
   const text = 'Overskrift\n\nEn setning.\n\n • én\n – to\n - tre\n 4. fire\n a) fem';
   expect(readText(text).map(({ kind, text: found }) => `${kind} ${found}`)).toEqual([

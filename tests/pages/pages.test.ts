@@ -143,6 +143,32 @@ describe('the page of a document', () => {
   });
 });
 
+describe('a long list of sources', () => {
+  const names = Array.from({ length: 13 }, (_, index) => `Parti ${String.fromCodePoint(65 + index)}`);
+  const many = (count: number): string =>
+    createPages({
+      parties: names.map((name, index) => party(`p${index}`, name)),
+      documents: Array.from({ length: 40 }, (_, index) => index % count).map((of, index) =>
+        document([['paragraph', 'Tekst.']], { id: `p${of}/d${index}`, party: `p${of}` }),
+      ),
+      currentYear: 2026,
+      operatorName: null,
+    }).sources();
+
+  test('begins with links to its parties', () => {
+    const html = many(13);
+    const [list = ''] = /<nav class="party-list".*?<\/nav>/s.exec(html) ?? [];
+    const links = [...list.matchAll(/<a href="#([^"]*)">(.*?)<\/a>/g)];
+    expect(links.map(([, , name]) => name)).toEqual(names);
+    for (const [, id] of links) expect(html).toContain(`<h2 id="${id}">`);
+    expect(html.match(/<li class="document-entry">/g)).toHaveLength(40);
+  });
+
+  test('has none where a few parties are seen at a glance', () => {
+    expect(many(6)).not.toContain('party-list');
+  });
+});
+
 describe('hostile metadata and text', () => {
   const odd = document(
     [

@@ -32,6 +32,27 @@ export function document(blocks: readonly (readonly [BlockKind, string])[], know
   };
 }
 
+/** A document with pages: each block with the page it begins on, and `|` where the next page begins inside it. */
+export function paged(
+  blocks: readonly (readonly [BlockKind, number, string])[],
+  known: Partial<Document> = {},
+): Document {
+  const plain = document(
+    blocks.map(([kind, , text]) => [kind, text.replaceAll('|', '')]),
+    known,
+  );
+  const placed = plain.blocks.map((block, index) => {
+    const [, page = 1, text = ''] = blocks[index] ?? [];
+    const parts = text.split('|').slice(0, -1);
+    const turns = parts.map((_part, turn) => ({
+      at: block.start + parts.slice(0, turn + 1).join('').length,
+      page: page + turn + 1,
+    }));
+    return { ...block, page, turns };
+  });
+  return { ...plain, blocks: placed };
+}
+
 /** What a browser shows of HTML: the text of it, with entities read. */
 export function shownText(html: string): string {
   const entities: Readonly<Record<string, string>> = {
@@ -49,4 +70,12 @@ export function shownText(html: string): string {
 /** The marked pieces in the order of the page, as a reader sees them. */
 export function marks(html: string): readonly string[] {
   return [...html.matchAll(/<mark[^>]*>(.*?)<\/mark>/gs)].map(([, inner = '']) => shownText(inner));
+}
+
+/** The pieces of the document's own text in the order of the page: headings, paragraphs and bullets, no page numbers. */
+export function pieces(html: string): readonly string[] {
+  const elements = html
+    .replaceAll(/<p class="page-number".*?<\/p>/g, '')
+    .matchAll(/<(p|li|h\d)(?: [^>]*)?>(.*?)<\/\1>/gs);
+  return [...elements].map(([, , inner = '']) => shownText(inner));
 }
