@@ -12,7 +12,7 @@ export function stem(word: string): string {
   const known = irregularWords.get(word) ?? shortRoot(word) ?? keptEnding(word);
   if (known !== undefined) return irregularStems.get(known) ?? known;
   const base = verbOf(word) ?? newStemmer('norwegian').stem(derived(agents(syncopated(bokmålAdjective(word)))));
-  const single = contracted(base.replace(/mm$/u, 'm'));
+  const single = contracted(base.replace(/(progra|ro|do|hje|la|ka|gra|to|du|sla|sta)mm$/u, '$1m'));
   return irregularStems.get(single) ?? single;
 }
 

@@ -37,12 +37,12 @@ export const fillingWords: ReadonlySet<string> = new Set(
   styrking sørge sørgje ta tak tar tiltak tilby tilbod tilbud tillate trygg trygge utvikle utvikling
   vanlig vanlige verden vidare videre vidareføre videreføre viktig viktige øke øker auke år åra årene
   change help improve make more people support increase reduce strengthen ensure
-  nærmere hjemme heime lomma hjem ringe ringer slippe slipp stå stå plass få lenge gang ganger begynner begynne starte
+  nærmere hjemme heime hjem ringe ringer slippe slipp stå stå plass få lenge gang ganger begynner begynne starte
   kjøpt kjøpe kjøper sted stad sjekke sjekket sjekka tatt tatte slått slå prøve prøver prøvd driver drive driv hold holde
-  holder halde vise viser bestemme bestemmer sjansen mulig muleg mulighet høve råd egentlige spesielt bruke brukt syk
-  enn utenfor utafor større mindre dyr dyrt billig dyrare bygd vanleg vanlege lenger lengre
+  holder halde vise viser bestemme bestemmer sjansen mulig muleg mulighet høve råd egentlige spesielt bruke brukt
+  enn utenfor utafor større mindre dyr dyrt billig dyrare vanleg vanlege lenger lengre
   slite sliter sliten håndtere håndterer kjempe kjemper oppleve opplever møte møter snakke snakker finne finner
-  kompis venn venner kamerat nabo naboen mann dame jente gutt
+  kompis venn venner kamerat nabo naboen
   `
     .trim()
     .split(/\s+/u),
