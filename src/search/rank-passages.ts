@@ -11,7 +11,7 @@ export interface WeightedConcept {
 }
 
 /** All parts of a compound together say nearly what the compound says. */
-export const partsWeight = 0.75;
+export const partsWeight = 0.9;
 
 /** Words of acting and filling weigh a third. */
 const fillingWeight = 0.33;
@@ -20,7 +20,7 @@ const fillingWeight = 0.33;
 const commonest = 0.3;
 
 /** A word that the whole knowledge lacks, the asker's own ("kompis"): it must not drown the words that are known. */
-const unknown = 0.6;
+const unknown = 0.45;
 
 /** Weighs concepts by how rare they are in the knowledge. */
 export function weigh(concepts: readonly Concept[], index: PassageIndex): readonly WeightedConcept[] {
