@@ -6,7 +6,7 @@ import { createBot, type Bot } from './bot.js';
 import type { Stored } from './build-knowledge.js';
 import type { Party, Problem, Speaker, TurnStore } from './domain.js';
 import { KnowledgeError } from './knowledge/knowledge-error.js';
-import { fingerprint, readSnapshot } from './knowledge/snapshot.js';
+import { bytesIn, fingerprint, readSnapshot } from './knowledge/snapshot.js';
 import { openIndex, type PassageIndex } from './search/open-index.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -52,7 +52,7 @@ async function openKnowledge(folder: string, print: string): Promise<Stored> {
   const file = path.join(here, 'snapshots', `${name}.json`);
   const stored = await readSnapshot<Stored>(file, print);
   if (stored !== null) return stored;
-  await buildApart([folder, file, print]);
+  await buildApart([folder, file, print], (await bytesIn(folder)) > muchToRead);
   const built = await readSnapshot<Stored>(file, print);
   if (built !== null) return built;
   // An installation that cannot be written to serves from what it reads itself.
@@ -60,12 +60,15 @@ async function openKnowledge(folder: string, print: string): Promise<Stored> {
   return buildKnowledge(folder);
 }
 
+/** Bytes of knowledge from which memory matters more than the third of the time that saving it costs. */
+const muchToRead = 3_000_000;
+
 /** Ends when the snapshot is written, or cannot be. @throws KnowledgeError when there is nothing to build from */
-function buildApart(parameters: readonly string[]): Promise<void> {
+function buildApart(parameters: readonly string[], savingMemory: boolean): Promise<void> {
   const script = path.join(here, 'build-snapshot.js');
   return new Promise((resolve, reject) => {
     const stdio = ['ignore', 'ignore', 'pipe'] as const;
-    const builder = spawn(process.execPath, ['--optimize-for-size', script, ...parameters], {
+    const builder = spawn(process.execPath, [...(savingMemory ? ['--optimize-for-size'] : []), script, ...parameters], {
       stdio: [...stdio],
       env: {},
     });

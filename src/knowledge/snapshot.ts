@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Raised when the shape of what is stored changes. */
@@ -23,6 +23,14 @@ export async function fingerprint(folders: readonly string[]): Promise<string> {
     }
   }
   return hash.digest('hex');
+}
+
+/** The size of everything in a folder, for what depends on how much there is to read. */
+export async function bytesIn(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /** Null when there is no snapshot, when it is of other knowledge or code, or when it is damaged: build anew. */
