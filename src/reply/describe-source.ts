@@ -29,19 +29,11 @@ export function warningsOf(
   return warnings;
 }
 
-/** Publisher, page, adoption, date and period of a document: "landsstyret 22. oktober 2023", "leserinnlegg … 2021". */
+/** Site, page, adoption, date and period of a document: "partietsentrum.no, vedtatt av landsstyret 22. oktober 2023". */
 export function provenance(citation: Citation, wording: Wording): string {
-  const { authorRole, labels, publisher, url } = citation;
-  const opEd = labels.includes('op-ed')
-    ? wording.opEd(authorRole && (wording.roles[authorRole] ?? authorRole), publisher ?? '')
-    : null;
-  const dated = [opEd === null ? hostOf(url) : null, pagesOf(citation, wording), ...datesOf(citation, '', wording)]
-    .filter(Boolean)
-    .join(', ');
-  return [dated, opEd, labels.includes('draft') ? wording.draft : null]
-    .filter(Boolean)
-    .join('. ')
-    .replace(/\.?$/u, '.');
+  // An op-ed's paper is named by its warning.
+  const place = citation.labels.includes('op-ed') ? null : hostOf(citation.url);
+  return [place, pagesOf(citation, wording), ...datesOf(citation, '', wording)].filter(Boolean).join(', ');
 }
 
 /** "side 69 i PDF-en (trykt side 67)": the file's own count first, as that is what a PDF viewer goes to. */

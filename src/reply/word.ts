@@ -27,7 +27,7 @@ export function word(answer: Answer, parties: readonly Party[]): Reply {
     language: answer.language,
     opening: openingOf(answer, wording, speak),
     sections,
-    sources: sourcesOf(answer, wording, speak),
+    sources: sourcesOf(answer, wording, speak, parties),
     closing: closingOf(answer, wording, speak),
     suggestions: answer.suggestions.map((suggestion) => suggestionOf(suggestion, wording, speak)),
   };
@@ -77,13 +77,19 @@ function openingOf(answer: Answer, wording: Wording, speak: Speak): readonly str
 }
 
 /** Each document once: three quotes of one page are one source. */
-function sourcesOf({ detail }: Answer, wording: Wording, speak: Speak): Reply['sources'] {
+function sourcesOf(
+  { detail, language }: Answer,
+  wording: Wording,
+  speak: Speak,
+  parties: readonly Party[],
+): Reply['sources'] {
   if (detail.kind !== 'source') return [];
   const documents = new Map(detail.sources.toReversed().map((citation) => [citation.document, citation]));
-  return [...documents.values()].toReversed().map((citation) => ({
-    citation,
-    text: `${wording.source(citation.title, wording.kinds[citation.kind], speak(citation.party))}, ${provenance(citation, wording)}`,
-  }));
+  return [...documents.values()].toReversed().map((citation) => {
+    const title = wording.source(citation.title, wording.kinds[citation.kind], speak(citation.party));
+    const warnings = warningsOf(citation, wording, parties, (party) => party.name[language]);
+    return { citation, text: [`${title}, ${provenance(citation, wording)}.`, ...warnings].join(' ') };
+  });
 }
 
 function closingOf(answer: Answer, wording: Wording, speak: Speak): readonly string[] {

@@ -63,6 +63,6 @@ describe('where a quote stands', () => {
 
 test('what is said of a source when that is the question has the page', () => {
   expect(provenance({ ...programme, printedPage: '67' }, nb)).toBe(
-    'frp.no, side 69 i PDF-en (trykt side 67), 2025, perioden 2025–2029.',
+    'frp.no, side 69 i PDF-en (trykt side 67), 2025, perioden 2025–2029',
   );
 });
