@@ -114,6 +114,8 @@ export interface Vocabulary {
 export interface VocabularyGroup {
   readonly area: string;
   readonly equal: readonly string[];
+  /** How people ask for it, in key words that no programme would use and in any order: "skatt foreldre dør". */
+  readonly asked: readonly string[];
   readonly english: readonly string[];
   readonly broader: readonly string[];
   readonly narrower: readonly string[];

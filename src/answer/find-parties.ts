@@ -10,8 +10,9 @@ export interface PartyMention extends Span {
 
 /** Tokens in the longest name: "youth organisation of the Christian Democrats". */
 const longestName = 6;
-/** Letters. Shorter names are not corrected: "Rødt" is one letter from "rett". */
+/** Letters. Shorter names are not corrected, "Rødt" is one letter from "rett", but where only a party can stand. */
 const shortestMisspelled = 7;
+const shortestInPlace = 4;
 /** Letters that a shortened name shares with the whole: "senter" could be Senterpartiet, Senterungdommen or Sentrum. */
 const sharedOpening = 4;
 
@@ -76,24 +77,28 @@ function withoutGenitive(key: string): string {
 
 function misspelled(tokens: readonly Token[], at: number, names: ReadonlyMap<string, string>): Found | null {
   const word = tokens[at]?.word ?? '';
-  if (word.length < shortestMisspelled || names.has(word)) return null;
+  const shortest = isOpinionHolder(tokens, at) ? shortestInPlace : shortestMisspelled;
+  if (word.length < shortest || names.has(word)) return null;
   const most = word.length < 10 ? 1 : 2;
   let best: { party: string; distance: number } | null = null;
   for (const [name, party] of names) {
-    if (name.includes(' ') || name.length < shortestMisspelled || name[0] !== word[0]) continue;
+    if (name.includes(' ') || name.length < shortest || name[0] !== word[0]) continue;
     const distance = editDistance(word, name, most);
     if (distance <= most && (best === null || distance < best.distance)) best = { party, distance };
   }
   return best && { parties: [best.party], length: 1 };
 }
 
+/** "hva mener … om": whoever stands here has opinions. */
+function isOpinionHolder(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.word;
+  return strongBefore.has(tokens[at - 1]?.word ?? '') && (next === undefined || /^(?:om|about|og|on)$/u.test(next));
+}
+
 /** "hva mener senter om …": the beginning of several names, in a party's place. */
 function shortened(tokens: readonly Token[], at: number, names: ReadonlyMap<string, string>): Found | null {
   const word = tokens[at]?.word ?? '';
-  const before = tokens[at - 1]?.word ?? '';
-  const next = tokens[at + 1]?.word;
-  if (word.length < sharedOpening || !strongBefore.has(before)) return null;
-  if (next !== undefined && !/^(?:om|about|og|on)$/u.test(next)) return null;
+  if (word.length < sharedOpening || !isOpinionHolder(tokens, at)) return null;
   const opening = word.slice(0, sharedOpening);
   const parties = Array.from(names).filter(([name]) => name.startsWith(opening) && !name.includes(' '));
   const distinct = [...new Set(parties.map(([, party]) => party))];

@@ -11,6 +11,7 @@ const terms = z.array(term, 'write a list of words: [hasj, cannabis]');
 
 const groupSchema = z.strictObject({
   equal: terms.min(1, 'write at least one word'),
+  asked: terms.default([]),
   english: terms.default([]),
   broader: terms.default([]),
   narrower: terms.default([]),

@@ -25,6 +25,16 @@ export const stopWords: ReadonlySet<string> = new Set(
     .split(/\s+/u),
 );
 
+/** Stop words that turn the meaning of a word beside them: "ut av EU", "uten billett", "bli med". */
+export const particles: ReadonlySet<string> = new Set(
+  `
+  opp upp ned ut inn uten utan sammen saman over bort igjen att med mot før etter mer meir mindre ikke ikkje nei ja
+  bli blir blei ble verte vert få får fikk fekk gå går gikk ha har på av fra frå
+  `
+    .trim()
+    .split(/\s+/u),
+);
+
 /** Words of acting and filling: they are in every programme and weigh about a third of a topic word. */
 export const fillingWords: ReadonlySet<string> = new Set(
   `

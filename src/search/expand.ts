@@ -1,9 +1,11 @@
 import type { Language } from '../domain.js';
 import type { Word } from '../language/analyse.js';
+import { stemEnglish } from '../language/stem-english.js';
+import { particles } from '../language/stop-words.js';
 import type { PassageIndex } from './open-index.js';
-import type { Alternative } from './thesaurus.js';
+import type { Alternative, Senses } from './thesaurus.js';
 
-/** One thing that a question asks about, with every way in which a programme may say it. */
+/** One word of a question, with every way in which a programme may say it, or what it says with others. */
 export interface Concept {
   readonly label: string;
   readonly role: 'topic' | 'filling';
@@ -12,77 +14,87 @@ export interface Concept {
   readonly alternatives: readonly Alternative[];
   /** The parts of a compound, all of which are needed: "narkotikastraff" is "straff" for "narkotika". */
   readonly parts: readonly Concept[];
-  /** The words of a phrase, for slices that say some of it in other ways than the vocabulary knows. */
-  readonly members: readonly Concept[];
+  /** What the word says together with others of the question: "skatt … foreldre … dør" is "arveavgift". */
+  readonly together: readonly Alternative[];
 }
 
 /** Letters of a message that are looked at, and terms: a longer question would block the others. */
 export const mostTerms = 32;
 const longestTerm = 64;
-const longestPhrase = 4;
 const longestAbbreviation = 5;
 /** A letter too many, too few or swapped is a slip; another letter in its place is often another word. */
 const slip = 0.85;
 const otherLetter = 0.6;
+/** How surely a compound means its part, and a word its synonym, when they are looked for together with others. */
+const partSense = 0.9;
+const synonymSense = 0.9;
 
-/** The words of a topic → concepts, longest phrase of the vocabulary first. */
+/** The words of a topic → concepts. */
 export function expand(topic: string, language: Language, index: PassageIndex): readonly Concept[] {
   const words = index.analyser
     .analyse(topic)
-    .filter((word) => word.role !== 'stop' && word.word.length <= longestTerm)
+    .filter((word) => word.word.length <= longestTerm && (word.role !== 'stop' || particles.has(word.word)))
     .slice(0, mostTerms);
-  const concepts: Concept[] = [];
-  for (let at = 0; at < words.length;) {
-    const phrase = longestKnown(words.slice(at, at + longestPhrase), language, index);
-    concepts.push(phrase.concept);
-    at += phrase.length;
-  }
-  return distinct(concepts);
+  const concepts = words.map((word) => single(word, language, index));
+  const matches = index.thesaurus.together(
+    words.map((word, at) => senses(word, concepts[at]?.alternatives ?? [])),
+    'norwegian',
+  );
+  const english =
+    language === 'en'
+      ? index.thesaurus.together(
+          words.map(({ word }) => new Map([[stemEnglish(word), 1]])),
+          'english',
+        )
+      : [];
+  const together = words.map((_, at): readonly Alternative[] =>
+    [...matches, ...english].filter((match) => match.words.has(at)).flatMap(({ alternatives }) => alternatives),
+  );
+  return distinct(
+    concepts.map((concept, at) => joined(concept, together[at] ?? [])).filter((_, at) => words[at]?.role !== 'stop'),
+  );
 }
 
-function longestKnown(
-  words: readonly Word[],
-  language: Language,
-  index: PassageIndex,
-): { concept: Concept; length: number } {
-  for (let length = words.length; length > 1; length -= 1) {
-    const phrase = words.slice(0, length);
-    const alternatives = lookUp(phrase, language, index);
-    if (alternatives.length === 0) continue;
-    const terms = phrase.map((word) => word.term);
-    const label = phrase.map((word) => word.word).join(' ');
-    const said = [{ terms, weight: 1 }, ...alternatives];
-    const members = phrase.map((each) => single(each, language, index));
-    return { concept: { label, role: 'topic', isKnown: true, alternatives: said, parts: [], members }, length };
+function joined(concept: Concept, together: readonly Alternative[]): Concept {
+  return together.length === 0 ? concept : { ...concept, isKnown: true, together };
+}
+
+/** A word stands for itself, in part for its parts and its synonyms. */
+function senses({ term, parts }: Word, alternatives: readonly Alternative[]): Senses {
+  const found = new Map<string, number>();
+  for (const { terms, weight } of alternatives) {
+    const [synonym, ...more] = terms;
+    if (synonym !== undefined && more.length === 0) found.set(synonym, synonymSense * weight);
   }
-  const [word] = words;
-  if (!word) throw new RangeError('longestKnown needs a word; check the loop in expand');
-  return { concept: single(word, language, index), length: 1 };
+  for (const part of parts) found.set(part, partSense);
+  return found.set(term, 1);
 }
 
 function single(word: Word, language: Language, index: PassageIndex): Concept {
-  const known = lookUp([word], language, index);
-  const role = word.role === 'filling' ? 'filling' : 'topic';
+  const known = lookUp(word, language, index);
+  const role = word.role === 'topic' ? 'topic' : 'filling';
   const alternatives: Alternative[] = [{ terms: [word.term], weight: 1 }, ...known];
   // "lar" in lower case is a verb and an abbreviation; which one, only the documents tell.
   const capitals = word.word.toUpperCase();
-  const isAbbreviation = word.word.length <= longestAbbreviation && index.lookUp(capitals).size > 0;
-  if (isAbbreviation) alternatives.push({ terms: [capitals], weight: 1 }, ...index.thesaurus.norwegian([capitals]));
+  const isAbbreviation =
+    word.role !== 'stop' && word.word.length <= longestAbbreviation && index.lookUp(capitals).size > 0;
+  if (isAbbreviation)
+    alternatives.push({ terms: [capitals], weight: 1 }, ...index.thesaurus.alone(capitals, 'norwegian'));
   const written = known.length > 0 || index.isWritten(word.word);
   if (!written && role === 'topic' && index.lookUp(word.term).size === 0) alternatives.push(...spelled(word, index));
   const parts = word.parts.map((part) => partConcept(part, index));
   const isKnown = known.length > 0 || isAbbreviation || parts.length > 0;
-  return { label: word.word, role, isKnown, alternatives, parts, members: [] };
+  return { label: word.word, role, isKnown, alternatives, parts, together: [] };
 }
 
 function partConcept(part: string, index: PassageIndex): Concept {
-  const alternatives = [{ terms: [part], weight: 1 }, ...index.thesaurus.norwegian([part])];
-  return { label: part, role: 'topic', isKnown: true, alternatives, parts: [], members: [] };
+  const alternatives = [{ terms: [part], weight: 1 }, ...index.thesaurus.alone(part, 'norwegian')];
+  return { label: part, role: 'topic', isKnown: true, alternatives, parts: [], together: [] };
 }
 
-function lookUp(words: readonly Word[], language: Language, { thesaurus }: PassageIndex): readonly Alternative[] {
-  const found = thesaurus.norwegian(words.map((word) => word.term));
-  return language === 'en' ? [...found, ...thesaurus.english(words.map(({ word }) => word))] : found;
+function lookUp({ term, word }: Word, language: Language, { thesaurus }: PassageIndex): readonly Alternative[] {
+  const found = thesaurus.alone(term, 'norwegian');
+  return language === 'en' ? [...found, ...thesaurus.alone(stemEnglish(word), 'english')] : found;
 }
 
 /** The nearest word of the knowledge: one letter off in words of five to eight, two in longer ones. */
@@ -95,7 +107,7 @@ function spelled(word: Word, index: PassageIndex): readonly Alternative[] {
     .toSorted((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1));
   if (!best) return [];
   const trust = best.word.length === letters && !isSwap(best.word, word.word) ? otherLetter : slip;
-  const equals = index.thesaurus.norwegian([best.term]);
+  const equals = index.thesaurus.alone(best.term, 'norwegian');
   const scaled = equals.map(({ terms, weight }) => ({ terms, weight: weight * trust }));
   return [{ terms: [best.term], weight: trust }, ...scaled];
 }

@@ -2,6 +2,7 @@ import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
 import type { Document, Knowledge, Passage } from '../domain.js';
 import { createAnalyser, tabulate, type Analyser, type AnalyserTables } from '../language/analyse.js';
 import { tokenize } from '../language/tokenize.js';
+import { stance } from './stance.js';
 import { pack } from './term-strengths.js';
 import { tabulateThesaurus, type ThesaurusTables } from './thesaurus.js';
 
@@ -9,6 +10,7 @@ import { tabulateThesaurus, type ThesaurusTables } from './thesaurus.js';
 export interface PackedPassage {
   readonly passage: Passage;
   readonly units: readonly string[];
+  readonly stances: readonly number[];
   /** Title, headings and lead-in: what the units are about without saying it. */
   readonly frame: string;
 }
@@ -41,14 +43,14 @@ export const miniOptions: Options<Row> = {
 
 /** Documents and vocabulary → tables. `split` cuts one document into its passages. */
 export function indexPassages(knowledge: Knowledge, split: (document: Document) => readonly Passage[]): PassageTables {
-  const pieces = knowledge.documents.map((document) => ({ title: document.title, passages: split(document) }));
+  const pieces = knowledge.documents.map((document) => ({ document, passages: split(document) }));
   const passages = pieces.flatMap((piece) => piece.passages);
   const tables = tabulate(wordsOf(knowledge, passages), knowledge.vocabulary.nynorsk, namesOf(knowledge));
   const analyser = createAnalyser(tables);
   const mini = new MiniSearch<Row>(miniOptions);
-  const packed = pieces.flatMap(({ title, passages: cut }) =>
+  const packed = pieces.flatMap(({ document, passages: cut }) =>
     cut.map((passage) => {
-      const { entry, row } = indexPassage(passage, title, analyser);
+      const { entry, row } = indexPassage(passage, document, analyser);
       mini.add(row);
       return entry;
     }),
@@ -63,14 +65,20 @@ export function indexPassages(knowledge: Knowledge, split: (document: Document) 
   };
 }
 
-function indexPassage(passage: Passage, title: string, analyser: Analyser): { entry: PackedPassage; row: Row } {
-  const units = passage.units.map(({ start, end }) =>
-    analyser.analyse(passage.text.slice(start - passage.start, end - passage.start)),
-  );
-  const frame = analyser.analyse([title, ...passage.section, passage.leadIn ?? ''].join('\n'));
-  const words = units.flat();
+function indexPassage(passage: Passage, document: Document, analyser: Analyser): { entry: PackedPassage; row: Row } {
+  const units = passage.units.map((unit) => {
+    const text = passage.text.slice(unit.start - passage.start, unit.end - passage.start);
+    return { words: analyser.analyse(text), stance: stance(unit, text, passage, document) };
+  });
+  const frame = analyser.analyse([document.title, ...passage.section, passage.leadIn ?? ''].join('\n'));
+  const words = units.flatMap((unit) => unit.words);
   return {
-    entry: { passage, units: units.map(pack), frame: pack(frame) },
+    entry: {
+      passage,
+      units: units.map((unit) => pack(unit.words)),
+      stances: units.map((unit) => unit.stance),
+      frame: pack(frame),
+    },
     row: {
       id: passage.id,
       text: words.map((word) => word.term).join(' '),

@@ -3,13 +3,23 @@ import SearchableMap from 'minisearch/SearchableMap';
 import type { Document, Passage, Unit } from '../domain.js';
 import { createAnalyser, type Analyser } from '../language/analyse.js';
 import { miniOptions, type PackedPassage, type PassageTables } from './index-passages.js';
+import { recent } from './recent.js';
 import { unpack, type TermStrengths } from './term-strengths.js';
 import { openThesaurus, type Thesaurus } from './thesaurus.js';
 
 export interface IndexedPassage {
   readonly passage: Passage;
-  readonly units: readonly { readonly unit: Unit; readonly terms: TermStrengths }[];
+  readonly units: readonly IndexedUnit[];
   readonly frame: TermStrengths;
+  /** All terms of its units and its frame. */
+  readonly terms: ReadonlySet<string>;
+}
+
+export interface IndexedUnit {
+  readonly unit: Unit;
+  readonly terms: TermStrengths;
+  /** How much the unit speaks for the party itself, as a factor about 1. */
+  readonly stance: number;
 }
 
 export interface PassageIndex {
@@ -35,6 +45,10 @@ export interface Spelled {
   readonly distance: number;
 }
 
+/** Entries of a term's passages, and passages with their terms, that are kept at hand: some 40 MB. */
+const roomForLookUps = 400_000;
+const roomForPassages = 1_500;
+
 /** Tables → an index that answers look-ups. What is costly and seldom needed is made on first use. */
 export function openIndex(tables: PassageTables): PassageIndex {
   const packed = new Map(tables.passages.map((entry) => [entry.passage.id, entry]));
@@ -56,13 +70,27 @@ export function openIndex(tables: PassageTables): PassageIndex {
         distance,
       }));
     },
-    lookUp: (term) => new Map(mini.search(term).map((result) => [String(result.id), result.score])),
-    open: (id) => opened(packed.get(id), id),
+    lookUp: recent(
+      (term) => new Map(mini.search(term).map((result) => [String(result.id), result.score])),
+      roomForLookUps,
+      (passages) => passages.size + 1,
+    ),
+    open: recent(
+      (id) => opened(packed.get(id), id),
+      roomForPassages,
+      () => 1,
+    ),
   };
 }
 
 function opened(entry: PackedPassage | undefined, id: string): IndexedPassage {
   if (!entry) throw new RangeError(`no passage ${id}; look it up in the index that found it`);
-  const units = entry.passage.units.map((unit, at) => ({ unit, terms: unpack(entry.units[at] ?? '') }));
-  return { passage: entry.passage, units, frame: unpack(entry.frame) };
+  const units = entry.passage.units.map((unit, at) => ({
+    unit,
+    terms: unpack(entry.units[at] ?? ''),
+    stance: entry.stances[at] ?? 1,
+  }));
+  const frame = unpack(entry.frame);
+  const terms = new Set([...frame.keys(), ...units.flatMap((unit) => [...unit.terms.keys()])]);
+  return { passage: entry.passage, units, frame, terms };
 }

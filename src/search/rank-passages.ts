@@ -1,13 +1,12 @@
 import type { Concept } from './expand.js';
 import type { PassageIndex } from './open-index.js';
+import type { Alternative } from './thesaurus.js';
 
 /** A concept with its weight in the question, and its score in each passage that speaks of it. */
 export interface WeightedConcept {
   readonly concept: Concept;
   readonly weight: number;
   readonly passages: ReadonlyMap<string, number>;
-  /** The words of a phrase, whose weights add up to that of the phrase. */
-  readonly members: readonly WeightedConcept[];
 }
 
 /** All parts of a compound together say nearly what the compound says. */
@@ -24,20 +23,22 @@ const unknown = 0.45;
 
 /** Weighs concepts by how rare they are in the knowledge. */
 export function weigh(concepts: readonly Concept[], index: PassageIndex): readonly WeightedConcept[] {
+  const lookUp = once((key) => all(key.split(' ').map((term) => index.lookUp(term))));
   return concepts.map((concept) => {
-    const members = weigh(concept.members, index);
-    const said = passageScores(concept, index);
-    if (members.length === 0)
-      return {
-        concept,
-        members,
-        passages: said,
-        weight: idf(said.size, index) * shareOf(concept) * (concept.isKnown ? 1 : outsideVocabulary),
-      };
-    const passages = new Map(rankPassages(members));
-    for (const [id, score] of said) passages.set(id, Math.max(score * members.length, passages.get(id) ?? 0));
-    return { concept, members, passages, weight: sum(members.map(({ weight }) => weight)) };
+    const own = passageScores(concept, lookUp);
+    const passages = raised(own, concept.together, lookUp);
+    const rarity = idf(own.size > 0 ? own.size : passages.size, index);
+    return { concept, passages, weight: rarity * shareOf(concept) * (concept.isKnown ? 1 : outsideVocabulary) };
   });
+}
+
+function once(compute: (key: string) => ReadonlyMap<string, number>): (key: string) => ReadonlyMap<string, number> {
+  const known = new Map<string, ReadonlyMap<string, number>>();
+  return (key) => {
+    const found = known.get(key) ?? compute(key);
+    known.set(key, found);
+    return found;
+  };
 }
 
 /** A word that no group of the vocabulary holds is seldom what a question is about ("dyrt", "fikse", "på fjellet"). */
@@ -63,15 +64,38 @@ export function rankPassages(concepts: readonly WeightedConcept[]): ReadonlyMap<
   return scores;
 }
 
+type LookUp = (terms: string) => ReadonlyMap<string, number>;
+
 /** The maximum over the ways to say it, never the sum: many synonyms are no better evidence than one. */
-function passageScores(concept: Concept, index: PassageIndex): ReadonlyMap<string, number> {
-  const scores = new Map<string, number>();
-  const raise = (found: ReadonlyMap<string, number>, weight: number): void => {
-    for (const [id, score] of found) scores.set(id, Math.max(scores.get(id) ?? 0, score * weight));
-  };
-  for (const { terms, weight } of concept.alternatives) raise(all(terms.map((term) => index.lookUp(term))), weight);
-  if (concept.parts.length > 0) raise(all(concept.parts.map((part) => passageScores(part, index))), partsWeight);
-  return scores;
+function passageScores({ alternatives, parts }: Concept, lookUp: LookUp): ReadonlyMap<string, number> {
+  const said = raised(new Map(), alternatives, lookUp);
+  if (parts.length === 0) return said;
+  return highest(said, all(parts.map((part) => passageScores(part, lookUp))), partsWeight);
+}
+
+function raised(
+  scores: ReadonlyMap<string, number>,
+  alternatives: readonly Alternative[],
+  lookUp: LookUp,
+): ReadonlyMap<string, number> {
+  return alternatives.reduce(
+    (before, { terms, weight }) => highest(before, lookUp(terms.join(' ')), weight),
+    new Map(scores),
+  );
+}
+
+/** Raises `scores` to what `found` says at this weight. */
+function highest(
+  scores: ReadonlyMap<string, number>,
+  found: ReadonlyMap<string, number>,
+  weight: number,
+): Map<string, number> {
+  const raisedScores = scores instanceof Map ? scores : new Map(scores);
+  for (const [id, score] of found) {
+    const scaled = score * weight;
+    if (scaled > (raisedScores.get(id) ?? 0)) raisedScores.set(id, scaled);
+  }
+  return raisedScores;
 }
 
 /** Passages that every one of the maps has, with the mean of their scores. */

@@ -1,9 +1,8 @@
-import type { Document } from '../domain.js';
 import type { Concept } from './expand.js';
 import type { IndexedPassage } from './open-index.js';
 import { partsWeight, type WeightedConcept } from './rank-passages.js';
-import { stance } from './stance.js';
 import type { TermStrengths } from './term-strengths.js';
+import type { Alternative } from './thesaurus.js';
 
 export interface RankedUnit {
   readonly passage: IndexedPassage;
@@ -27,24 +26,35 @@ const passageShare = 0.15;
 
 /** Scores every bullet and sentence of a passage for the question. `passageScore` is 0 to 1 within the party. */
 export function rankUnits(
-  concepts: readonly WeightedConcept[],
+  asked: readonly WeightedConcept[],
   passage: IndexedPassage,
-  document: Document,
   passageScore: number,
 ): readonly RankedUnit[] {
-  const total = totalWeight(concepts);
+  const total = totalWeight(asked);
+  const concepts = asked.map((concept) => saidIn(concept, passage.terms));
   const keys = keyConcepts(concepts);
-  return passage.units.map(({ unit, terms }, at) => {
+  return passage.units.map(({ terms, stance }, at) => {
     const around = surroundings(passage, at);
     const lookUp = (term: string): number => terms.get(term) ?? 0;
     const own = share(concepts, lookUp, total);
     const near = (term: string): number => Math.max(lookUp(term), around(term));
     const coverage = share(concepts, near, total);
-    const key = Math.max(0, ...keys.map((concept) => weightedStrength(concept, near)));
-    const text = document.body.slice(unit.start, unit.end);
+    const key = Math.max(0, ...keys.map((concept) => strength(concept.concept, near)));
     const evidence = 0.35 * coverage + 0.65 * own + passageShare * passageScore;
-    return { passage, at, score: evidence * stance(unit, text, passage.passage, document), coverage, own, key };
+    return { passage, at, score: evidence * stance, coverage, own, key };
   });
+}
+
+/** A concept with only those ways to say it whose terms a passage has: a question has hundreds, a passage few of them. */
+function saidIn(asked: WeightedConcept, terms: ReadonlySet<string>): WeightedConcept {
+  const stands = (alternative: Alternative): boolean => alternative.terms.every((term) => terms.has(term));
+  const only = (concept: Concept): Concept => ({
+    ...concept,
+    alternatives: concept.alternatives.filter(stands),
+    together: concept.together.filter(stands),
+    parts: concept.parts.map(only),
+  });
+  return { ...asked, concept: only(asked.concept) };
 }
 
 /** Share of the heaviest weight from which a concept is as telling as the heaviest itself. */
@@ -66,15 +76,8 @@ function totalWeight(concepts: readonly WeightedConcept[]): number {
 }
 
 function share(concepts: readonly WeightedConcept[], lookUp: (term: string) => number, total: number): number {
-  const spoken = concepts.reduce((sum, concept) => sum + concept.weight * weightedStrength(concept, lookUp), 0);
+  const spoken = concepts.reduce((sum, concept) => sum + concept.weight * strength(concept.concept, lookUp), 0);
   return Math.min(1, spoken / total);
-}
-
-/** A phrase is said as a whole, or word by word. */
-function weightedStrength({ concept, members, weight }: WeightedConcept, lookUp: (term: string) => number): number {
-  const whole = strength(concept, lookUp);
-  const words = members.reduce((sum, member) => sum + member.weight * weightedStrength(member, lookUp), 0);
-  return Math.max(whole, members.length > 0 ? words / weight : 0);
 }
 
 function surroundings(passage: IndexedPassage, at: number): (term: string) => number {
@@ -91,7 +94,7 @@ function surroundings(passage: IndexedPassage, at: number): (term: string) => nu
 /** How strongly a concept is expressed, 0 to 1: the best of its alternatives, each as strong as its weakest term. */
 function strength(concept: Concept, lookUp: (term: string) => number): number {
   let best = 0;
-  for (const { terms, weight } of concept.alternatives) {
+  for (const { terms, weight } of [...concept.alternatives, ...concept.together]) {
     best = Math.max(best, weight * Math.min(...terms.map(lookUp)));
   }
   if (concept.parts.length === 0) return best;

@@ -5,8 +5,9 @@ import { chooseQuotes, toHit } from './choose-quotes.js';
 import { rankPassages, weigh, type WeightedConcept } from './rank-passages.js';
 import { rankUnits, type RankedUnit } from './rank-units.js';
 
-/** Passages of a party that are read sentence by sentence. */
+/** Passages of a party that are read sentence by sentence; fewer where only a suggestion comes of it. */
 const mostPassages = 12;
+const mostPassagesUnasked = 4;
 
 /** Share of the question's weight that the best slice must speak to; below it the party is silent. */
 const enough = 0.34;
@@ -21,29 +22,52 @@ const near = 0.2;
 /** Finds, for every party, the slices that answer the question, or that there are none. Pure; the same bytes each time. */
 export function retrieve(question: Question, index: PassageIndex, parties: readonly Party[]): Evidence {
   const concepts = weigh(expand(question.topic, question.language, index), index);
-  const scores = rankPassages(concepts);
+  const candidates = byParty(rankPassages(concepts), index);
   const asked = new Set(question.parties);
   const others = parties.map((party) => party.id).filter((id) => !asked.has(id));
   const evidence = [...question.parties, ...others].map((party): PartyEvidence => {
-    const found = searchParty(party, concepts, scores, index);
-    return { party, asked: asked.has(party), ...found };
+    const isAsked = asked.has(party);
+    const passages = candidates.get(party) ?? [];
+    const read = passages.slice(0, isAsked ? mostPassages : mostPassagesUnasked);
+    const found = index.partiesWithDocuments.has(party)
+      ? searchPassages(read, concepts, index)
+      : ({ status: 'no-documents', hits: [], nearest: null } as const);
+    return { party, asked: isAsked, ...found };
   });
   return { question, parties: evidence };
 }
 
-function searchParty(
-  party: string,
+interface Candidate {
+  readonly id: string;
+  readonly score: number;
+}
+
+/** Passages with their scores → those of each party, best first. */
+function byParty(scores: ReadonlyMap<string, number>, index: PassageIndex): ReadonlyMap<string, readonly Candidate[]> {
+  const candidates = new Map<string, Candidate[]>();
+  for (const [id, score] of scores) {
+    const party = index.passages.get(id)?.passage.party ?? '';
+    const before = candidates.get(party);
+    if (before) before.push({ id, score });
+    else candidates.set(party, [{ id, score }]);
+  }
+  for (const each of candidates.values()) each.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  return candidates;
+}
+
+function searchPassages(
+  passages: readonly Candidate[],
   concepts: readonly WeightedConcept[],
-  scores: ReadonlyMap<string, number>,
   index: PassageIndex,
 ): Pick<PartyEvidence, 'status' | 'hits' | 'nearest'> {
-  if (!index.partiesWithDocuments.has(party)) return { status: 'no-documents', hits: [], nearest: null };
-  const ranked = rankParty(party, concepts, scores, index);
+  const most = passages[0]?.score ?? 1;
+  const ranked = passages
+    .flatMap(({ id, score }) => rankUnits(concepts, index.open(id), score / most))
+    .toSorted((a, b) => b.score - a.score || byPlace(a, b));
   const [best] = ranked;
   if (!best) return { status: 'not-mentioned', hits: [], nearest: null };
   const answers = ranked.filter(isAnswer);
-  const [first] = answers;
-  if (!first) {
+  if (answers.length === 0) {
     const nearest = best.coverage >= near ? toHit(best, ranked, index, []) : null;
     return { status: 'not-mentioned', hits: [], nearest };
   }
@@ -53,26 +77,6 @@ function searchParty(
 function isAnswer(unit: RankedUnit): boolean {
   if (unit.own < enoughOwn) return false;
   return unit.coverage >= ample || (unit.coverage >= enough && unit.key >= enoughKey);
-}
-
-function rankParty(
-  party: string,
-  concepts: readonly WeightedConcept[],
-  scores: ReadonlyMap<string, number>,
-  index: PassageIndex,
-): readonly RankedUnit[] {
-  const candidates = Array.from(scores, ([id, score]) => ({ id, score }))
-    .filter(({ id }) => index.passages.get(id)?.passage.party === party)
-    .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-    .slice(0, mostPassages);
-  const most = candidates[0]?.score ?? 1;
-  return candidates
-    .flatMap(({ id, score }) => {
-      const entry = index.open(id);
-      const document = index.documents.get(entry.passage.document);
-      return document ? rankUnits(concepts, entry, document, score / most) : [];
-    })
-    .toSorted((a, b) => b.score - a.score || byPlace(a, b));
 }
 
 function byPlace(a: RankedUnit, b: RankedUnit): number {

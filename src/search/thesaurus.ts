@@ -2,7 +2,7 @@ import type { Vocabulary, VocabularyGroup } from '../domain.js';
 import type { Analyser } from '../language/analyse.js';
 import { remembered } from '../language/remembered.js';
 import { stemEnglish } from '../language/stem-english.js';
-import { stopWords } from '../language/stop-words.js';
+import { particles, stopWords } from '../language/stop-words.js';
 import { tokenize } from '../language/tokenize.js';
 
 /** One way to say a concept: all terms are needed. */
@@ -11,54 +11,137 @@ export interface Alternative {
   readonly weight: number;
 }
 
+/** What people say → the groups that say it in programmes' words. */
+export interface WaysIn {
+  /** Term → groups. */
+  readonly alone: Readonly<Record<string, readonly number[]>>;
+  /** The rarest of several terms that mean something together → all of them, joined by a space, and their groups. */
+  readonly together: Readonly<Record<string, readonly (readonly [terms: string, groups: readonly number[]])[]>>;
+}
+
 /** The vocabulary by normal form: a plain value, so that it can be stored with the index. */
 export interface ThesaurusTables {
   readonly groups: readonly (readonly Alternative[])[];
-  /** Terms joined by a space → the groups they belong to. */
-  readonly norwegian: Readonly<Record<string, readonly number[]>>;
-  /** English stems joined by a space → groups. */
-  readonly english: Readonly<Record<string, readonly number[]>>;
+  readonly norwegian: WaysIn;
+  readonly english: WaysIn;
+}
+
+/** The terms that a word of a question stands for → how surely it does, 0 to 1. */
+export type Senses = ReadonlyMap<string, number>;
+
+/** Words of a question that mean something together, wherever they stand in it. */
+export interface Match {
+  /** Places of the words. */
+  readonly words: ReadonlySet<number>;
+  readonly alternatives: readonly Alternative[];
 }
 
 export interface Thesaurus {
-  /** What else says the same as these terms. */
-  readonly norwegian: (terms: readonly string[]) => readonly Alternative[];
-  /** Norwegian for these English words. */
-  readonly english: (words: readonly string[]) => readonly Alternative[];
+  /** What else says the same as a term. */
+  readonly alone: (
+    term: string,
+    language: keyof Pick<ThesaurusTables, 'norwegian' | 'english'>,
+  ) => readonly Alternative[];
+  /** What says the same as several words of a question together. */
+  readonly together: (words: readonly Senses[], language: 'norwegian' | 'english') => readonly Match[];
 }
 
 /** Equals stand for each other; a narrower word says it in part; a broader one hints at it. */
 const weights = { equal: 0.9, narrower: 0.5, broader: 0.35 } as const;
 
+/** From here a word's sense is its own, not a synonym's. */
+export const ownSense = 0.85;
+
 /** Vocabulary as written → tables. */
 export function tabulateThesaurus(vocabulary: Vocabulary, analyser: Analyser): ThesaurusTables {
   const norwegian = new Map<string, Set<number>>();
   const english = new Map<string, Set<number>>();
-  const add = (map: Map<string, Set<number>>, key: string, group: number): void => {
+  const add = (map: Map<string, Set<number>>, terms: readonly string[], group: number): void => {
+    const key = [...new Set(terms)].toSorted().join(' ');
     if (key) map.set(key, (map.get(key) ?? new Set<number>()).add(group));
   };
   const stemOf = remembered(stemEnglish);
   const groups = vocabulary.groups.map((group, at) => {
     const equal = group.equal.map((phrase) => termsOf(phrase, analyser));
-    for (const terms of equal) add(norwegian, terms.join(' '), at);
-    for (const phrase of group.english) add(english, englishKey(phrase, stemOf), at);
+    const asked = group.asked.map((phrase) => termsOf(phrase, analyser));
+    for (const terms of [...equal, ...asked]) add(norwegian, terms, at);
+    for (const phrase of group.english) add(english, englishTerms(phrase, stemOf), at);
     return alternativesOf(group, equal, analyser);
   });
-  return { groups, norwegian: plain(norwegian), english: plain(english) };
+  return { groups, norwegian: waysIn(norwegian), english: waysIn(english) };
+}
+
+function waysIn(keys: ReadonlyMap<string, ReadonlySet<number>>): WaysIn {
+  const frequency = new Map<string, number>();
+  for (const key of keys.keys()) for (const term of key.split(' ')) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+  const alone: Record<string, readonly number[]> = {};
+  const together: Record<string, (readonly [string, readonly number[]])[]> = {};
+  for (const [key, groups] of keys) {
+    const terms = key.split(' ');
+    if (terms.length === 1) alone[key] = [...groups];
+    else {
+      const [rarest = ''] = terms.toSorted((a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0));
+      (together[rarest] ??= []).push([key, [...groups]]);
+    }
+  }
+  return { alone, together };
 }
 
 export function openThesaurus({ groups, norwegian, english }: ThesaurusTables): Thesaurus {
-  const look = (table: ReadonlyMap<string, readonly number[]>, key: string): readonly Alternative[] =>
+  const tables = { norwegian: opened(norwegian), english: opened(english) };
+  const of = (numbers: readonly number[], said: string): readonly Alternative[] =>
     strongest(
-      (table.get(key) ?? []).flatMap((group) => groups[group] ?? []),
-      key,
+      numbers.flatMap((group) => groups[group] ?? []),
+      said,
     );
-  const byTerms = new Map(Object.entries(norwegian));
-  const byWords = new Map(Object.entries(english));
   return {
-    norwegian: (terms) => look(byTerms, terms.join(' ')),
-    english: (words) => look(byWords, words.map((word) => stemEnglish(word)).join(' ')),
+    alone: (term, language) => of(tables[language].alone.get(term) ?? [], term),
+    together: (words, language) => {
+      const { together } = tables[language];
+      const asked = new Set(words.flatMap((senses) => [...senses.keys()]));
+      return [...asked].flatMap((term) =>
+        (together.get(term) ?? []).flatMap(([key, numbers]) => {
+          const found = placesOf(key.split(' '), words);
+          if (found === null) return [];
+          const alternatives = of(numbers, key).map(({ terms, weight }) => ({
+            terms,
+            weight: weight * found.sureness,
+          }));
+          return [{ words: found.places, alternatives }];
+        }),
+      );
+    },
   };
+}
+
+function opened({ alone, together }: WaysIn): {
+  readonly alone: ReadonlyMap<string, readonly number[]>;
+  readonly together: ReadonlyMap<string, WaysIn['together'][string]>;
+} {
+  return { alone: new Map(Object.entries(alone)), together: new Map(Object.entries(together)) };
+}
+
+/** The words that stand for all of the terms, or null. One word alone stands for them only as a compound. */
+function placesOf(
+  terms: readonly string[],
+  words: readonly Senses[],
+): { readonly places: ReadonlySet<number>; readonly sureness: number } | null {
+  const places = new Set<number>();
+  let sureness = 1;
+  let least = 1;
+  for (const term of terms) {
+    let best = 0;
+    let place = -1;
+    for (const [at, senses] of words.entries()) {
+      const sense = senses.get(term) ?? 0;
+      if (sense > best) [best, place] = [sense, at];
+    }
+    if (place < 0) return null;
+    places.add(place);
+    sureness *= best;
+    least = Math.min(least, best);
+  }
+  return places.size > 1 || least >= ownSense ? { places, sureness } : null;
 }
 
 /** Each way to say it once, and not the way it was said. */
@@ -84,20 +167,17 @@ function alternativesOf(
   return strongest([...of(equal, weights.equal), ...hints], '');
 }
 
+/** "ha narkotika på seg" is not "narkotika": a phrase that its stop words carry is none, but for "ut av EU". */
 function termsOf(phrase: string, analyser: Analyser): readonly string[] {
   const words = analyser.normalise(phrase);
-  const terms = words.filter((word) => word.role !== 'stop').map((word) => word.term);
-  // "ha narkotika på seg" is not "narkotika": a phrase that its stop words carry is no term.
-  return words.length > 1 && terms.length === 1 ? [] : terms;
+  const topics = words.filter(({ role }) => role !== 'stop');
+  if (words.length === 1 || topics.length > 1) return topics.map(({ term }) => term);
+  const terms = words.filter(({ role, word }) => role !== 'stop' || particles.has(word)).map(({ term }) => term);
+  return topics.length === 1 && terms.length > 1 ? terms : [];
 }
 
-function englishKey(phrase: string, stemOf: (word: string) => string): string {
+function englishTerms(phrase: string, stemOf: (word: string) => string): readonly string[] {
   const words = tokenize(phrase).map((token) => token.word);
   const carrying = words.filter((word) => !stopWords.has(word));
-  if (words.length > 1 && carrying.length === 1) return '';
-  return carrying.map(stemOf).join(' ');
-}
-
-function plain(map: ReadonlyMap<string, ReadonlySet<number>>): Readonly<Record<string, readonly number[]>> {
-  return Object.fromEntries(Array.from(map, ([key, groups]) => [key, [...groups]]));
+  return words.length > 1 && carrying.length === 1 ? [] : carrying.map(stemOf);
 }
