@@ -179,8 +179,8 @@ export interface Hit extends Place {
   /** Where the party says nearly the same again. */
   readonly also: readonly Place[];
   readonly score: number;
-  /** Share, 0 to 1, of the question's weight that the slice and its headings speak to. */
-  readonly coverage: number;
+  /** How likely the slice is to answer the question, 0 to 1. */
+  readonly confidence: number;
 }
 
 export interface PartyEvidence {

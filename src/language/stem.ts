@@ -1,5 +1,6 @@
 import { newStemmer } from 'snowball-stemmers';
 import { irregularStems, irregularWords } from './irregular-stems.js';
+import { verbRoot } from './verbs.js';
 
 /**
  * Snowball's Norwegian stemmer with repairs, as one function from a lower-case word to its stem.
@@ -9,10 +10,10 @@ import { irregularStems, irregularWords } from './irregular-stems.js';
  */
 export function stem(word: string): string {
   if (/\p{N}/u.test(word)) return word;
-  const known = irregularWords.get(word) ?? shortRoot(word) ?? keptEnding(word);
+  const known = irregularWords.get(word) ?? verbRoot(word) ?? shortRoot(word) ?? keptEnding(word);
   if (known !== undefined) return irregularStems.get(known) ?? known;
   const base = verbOf(word) ?? newStemmer('norwegian').stem(derived(agents(syncopated(bokmålAdjective(word)))));
-  const single = contracted(base.replace(/(progra|ro|do|hje|la|ka|gra|to|du|sla|sta)mm$/u, '$1m'));
+  const single = contracted(base.replace(/(progra|ro|do|hje|la|ka|gra|to|du|sla|sta|strø|flo|bo|medle|skje)mm$/u, '$1m'));
   return irregularStems.get(single) ?? single;
 }
 

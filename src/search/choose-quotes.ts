@@ -4,10 +4,10 @@ import { quoteSpan } from './quote-span.js';
 import type { RankedUnit } from './rank-units.js';
 
 const mostQuotes = 3;
-/** A further quote is shown when it is this good, measured by the best. */
-const further = 0.6;
-/** Quotes this good, measured by the best, are put in the order of their documents: the newest first. */
-const comparable = 0.75;
+/** A further quote is shown when it scores at most so much less than the best. */
+const further = 3;
+/** Quotes that score at most so much less than the best are put in the order of their documents: the newest first. */
+const comparable = 1.2;
 /** Share of the terms of two slices that they have in common when they say the same. */
 const alike = 0.6;
 /** Other places of the same pledge that are noted. */
@@ -29,7 +29,7 @@ export function chooseQuotes(
   const chosen: Chosen[] = [];
   const best = answers[0]?.score ?? 0;
   for (const unit of answers) {
-    if (unit.score < further * best) break;
+    if (unit.score < best - further) break;
     const terms = new Set(unit.passage.units[unit.at]?.terms.keys());
     const hit = toHit(unit, ranked, index, []);
     const same = chosen.find((other) => overlap(other.terms, terms) >= alike);
@@ -40,7 +40,7 @@ export function chooseQuotes(
   }
   return chosen
     .toSorted((a, b) => {
-      const near = Math.min(a.unit.score, b.unit.score) >= comparable * best;
+      const near = Math.min(a.unit.score, b.unit.score) >= best - comparable;
       return (near ? yearOf(b, index) - yearOf(a, index) : 0) || b.unit.score - a.unit.score;
     })
     .map(({ hit, also }) => ({ ...hit, also }));
@@ -56,8 +56,8 @@ export function toHit(
   const document = index.documents.get(passage.document);
   if (!document) throw new RangeError(`no document ${passage.document}; index passages and documents together`);
   const { start, end } = quoteSpan(unit, ranked, document);
-  const { score, coverage } = unit;
-  return { start, end, passage: passage.id, document: passage.document, party: passage.party, score, coverage, also };
+  const { score, confidence } = unit;
+  return { start, end, passage: passage.id, document: passage.document, party: passage.party, score, confidence, also };
 }
 
 function placeOf({ start, end, passage, document }: Hit): Place {

@@ -8,6 +8,8 @@ import type { Alternative, Senses } from './thesaurus.js';
 /** One word of a question, with every way in which a programme may say it, or what it says with others. */
 export interface Concept {
   readonly label: string;
+  /** Its normal form, as the question has it. */
+  readonly term: string;
   readonly role: 'topic' | 'filling';
   /** Has the vocabulary, or a compound's parts, something to say about it? */
   readonly isKnown: boolean;
@@ -80,16 +82,16 @@ function single(word: Word, language: Language, index: PassageIndex): Concept {
     word.role !== 'stop' && word.word.length <= longestAbbreviation && index.lookUp(capitals).size > 0;
   if (isAbbreviation)
     alternatives.push({ terms: [capitals], weight: 1 }, ...index.thesaurus.alone(capitals, 'norwegian'));
-  const written = known.length > 0 || index.isWritten(word.word);
+  const written = known.length > 0 || index.isWord(word.word);
   if (!written && role === 'topic' && index.lookUp(word.term).size === 0) alternatives.push(...spelled(word, index));
   const parts = word.parts.map((part) => partConcept(part, index));
   const isKnown = known.length > 0 || isAbbreviation || parts.length > 0;
-  return { label: word.word, role, isKnown, alternatives, parts, together: [] };
+  return { label: word.word, term: word.term, role, isKnown, alternatives, parts, together: [] };
 }
 
 function partConcept(part: string, index: PassageIndex): Concept {
   const alternatives = [{ terms: [part], weight: 1 }, ...index.thesaurus.alone(part, 'norwegian')];
-  return { label: part, role: 'topic', isKnown: true, alternatives, parts: [], together: [] };
+  return { label: part, term: part, role: 'topic', isKnown: true, alternatives, parts: [], together: [] };
 }
 
 function lookUp({ term, word }: Word, language: Language, { thesaurus }: PassageIndex): readonly Alternative[] {
@@ -104,7 +106,12 @@ function spelled(word: Word, index: PassageIndex): readonly Alternative[] {
   const [best] = index
     .spelledLike(word.word, letters > 8 ? 2 : 1)
     .filter((candidate) => candidate.word.at(0) === word.word.at(0))
-    .toSorted((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1));
+    .toSorted(
+      (a, b) =>
+        a.distance - b.distance ||
+        Number(index.isWritten(b.word)) - Number(index.isWritten(a.word)) ||
+        (a.word < b.word ? -1 : 1),
+    );
   if (!best) return [];
   const trust = best.word.length === letters && !isSwap(best.word, word.word) ? otherLetter : slip;
   const equals = index.thesaurus.alone(best.term, 'norwegian');

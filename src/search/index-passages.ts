@@ -22,8 +22,9 @@ export interface PassageTables {
   readonly analyser: AnalyserTables;
   readonly thesaurus: ThesaurusTables;
   readonly mini: AsPlainObject;
-  /** Every word of the documents in lower case → its term, for spelling. */
+  /** Every word of the documents in lower case → its term, for spelling; then those that only the vocabulary has. */
   readonly spelling: readonly (readonly [word: string, term: string])[];
+  readonly vocabularySpelling: readonly (readonly [word: string, term: string])[];
 }
 
 interface Row {
@@ -61,7 +62,7 @@ export function indexPassages(knowledge: Knowledge, split: (document: Document) 
     analyser: tables,
     thesaurus: tabulateThesaurus(knowledge.vocabulary, analyser),
     mini: mini.toJSON(),
-    spelling: spellingOf(passages, analyser),
+    ...spellingOf(passages, knowledge, analyser),
   };
 }
 
@@ -90,12 +91,11 @@ function indexPassage(passage: Passage, document: Document, analyser: Analyser):
 
 /** What compounds are made of: every word of the documents and of the vocabulary. */
 function* wordsOf(knowledge: Knowledge, passages: readonly Passage[]): Generator<string> {
-  const { groups, nynorsk } = knowledge.vocabulary;
   for (const { text } of passages) yield* wordsIn(text);
-  for (const { equal, broader, narrower } of groups) {
+  for (const { equal, broader, narrower } of knowledge.vocabulary.groups) {
     for (const phrase of [...equal, ...broader, ...narrower]) yield* wordsIn(phrase);
   }
-  for (const pair of nynorsk) for (const word of pair) yield* wordsIn(word);
+  for (const pair of knowledge.vocabulary.nynorsk) for (const word of pair) yield* wordsIn(word);
 }
 
 function* namesOf(knowledge: Knowledge): Generator<string> {
@@ -108,8 +108,18 @@ function* wordsIn(text: string): Generator<string> {
   for (const token of tokenize(text)) yield token.word;
 }
 
-function spellingOf(passages: readonly Passage[], analyser: Analyser): readonly (readonly [string, string])[] {
-  const terms = new Map<string, string>();
-  for (const { text } of passages) for (const { word, term } of analyser.normalise(text)) terms.set(word, term);
-  return [...terms];
+function spellingOf(
+  passages: readonly Passage[],
+  { vocabulary }: Knowledge,
+  analyser: Analyser,
+): Pick<PassageTables, 'spelling' | 'vocabularySpelling'> {
+  const written = new Map<string, string>();
+  for (const { text } of passages) for (const { word, term } of analyser.normalise(text)) written.set(word, term);
+  const said = new Map<string, string>();
+  for (const { equal, asked } of vocabulary.groups) {
+    for (const { word, term } of analyser.normalise([...equal, ...asked].join('\n'))) {
+      if (!written.has(word)) said.set(word, term);
+    }
+  }
+  return { spelling: [...written], vocabularySpelling: [...said] };
 }

@@ -31,7 +31,9 @@ export interface PassageIndex {
   readonly thesaurus: Thesaurus;
   /** Does a word, in lower case, stand in the documents? */
   readonly isWritten: (word: string) => boolean;
-  /** Words of the documents, in lower case, that are at most so many letters from a word. */
+  /** Is a word, in lower case, one of the documents or of the vocabulary? */
+  readonly isWord: (word: string) => boolean;
+  /** Words of the documents and of the vocabulary, in lower case, that are at most so many letters from a word. */
   readonly spelledLike: (word: string, letters: number) => readonly Spelled[];
   /** Passages in which a term stands → its BM25 score there. */
   readonly lookUp: (term: string) => ReadonlyMap<string, number>;
@@ -53,7 +55,8 @@ const roomForPassages = 1_500;
 export function openIndex(tables: PassageTables): PassageIndex {
   const packed = new Map(tables.passages.map((entry) => [entry.passage.id, entry]));
   const mini = MiniSearch.loadJS(tables.mini, miniOptions);
-  const words = new Set(tables.spelling.map(([word]) => word));
+  const written = new Set(tables.spelling.map(([word]) => word));
+  const words = new Map([...tables.spelling, ...tables.vocabularySpelling]);
   let spelling: SearchableMap<string> | null = null;
   return {
     documents: new Map(tables.documents.map((document) => [document.id, document])),
@@ -61,9 +64,10 @@ export function openIndex(tables: PassageTables): PassageIndex {
     partiesWithDocuments: new Set(tables.documents.map((document) => document.party)),
     analyser: createAnalyser(tables.analyser),
     thesaurus: openThesaurus(tables.thesaurus),
-    isWritten: (word) => words.has(word),
+    isWritten: (word) => written.has(word),
+    isWord: (word) => words.has(word),
     spelledLike: (word, letters) => {
-      spelling ??= SearchableMap.from(tables.spelling.map(([form, term]): [string, string] => [form, term]));
+      spelling ??= SearchableMap.from(words);
       return Array.from(spelling.fuzzyGet(word, letters), ([form, [term, distance]]) => ({
         word: form,
         term,

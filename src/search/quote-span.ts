@@ -35,7 +35,7 @@ export function quoteSpan(ranked: RankedUnit, all: readonly RankedUnit[], docume
   for (let at = ranked.at + 1; count < mostSentences; at += 1, count += 1) {
     const next = units[at]?.unit;
     const other = all.find((candidate) => candidate.passage === ranked.passage && candidate.at === at);
-    if (next?.kind !== 'sentence' || !other || other.own < joins * ranked.own) break;
+    if (next?.kind !== 'sentence' || !other || other.features.own < joins * ranked.features.own) break;
     if (!adjacent(end, next.start) || !fits({ start, end: next.end })) break;
     end = next.end;
   }

@@ -26,7 +26,7 @@ export function weigh(concepts: readonly Concept[], index: PassageIndex): readon
   const lookUp = once((key) => all(key.split(' ').map((term) => index.lookUp(term))));
   return concepts.map((concept) => {
     const own = passageScores(concept, lookUp);
-    const passages = raised(own, concept.together, lookUp);
+    const passages = highest(own, concept.together, lookUp);
     const rarity = idf(own.size > 0 ? own.size : passages.size, index);
     return { concept, passages, weight: rarity * shareOf(concept) * (concept.isKnown ? 1 : outsideVocabulary) };
   });
@@ -44,8 +44,9 @@ function once(compute: (key: string) => ReadonlyMap<string, number>): (key: stri
 /** A word that no group of the vocabulary holds is seldom what a question is about ("dyrt", "fikse", "på fjellet"). */
 const outsideVocabulary = 0.6;
 
-function shareOf({ role }: Concept): number {
-  return role === 'filling' ? fillingWeight : 1;
+/** What fills a question means something with others: "jobbe mindre" is shorter working hours. */
+function shareOf({ role, together }: Concept): number {
+  return role === 'filling' && together.length === 0 ? fillingWeight : 1;
 }
 
 function idf(passages: number, index: PassageIndex): number {
@@ -67,35 +68,28 @@ export function rankPassages(concepts: readonly WeightedConcept[]): ReadonlyMap<
 type LookUp = (terms: string) => ReadonlyMap<string, number>;
 
 /** The maximum over the ways to say it, never the sum: many synonyms are no better evidence than one. */
-function passageScores({ alternatives, parts }: Concept, lookUp: LookUp): ReadonlyMap<string, number> {
-  const said = raised(new Map(), alternatives, lookUp);
-  if (parts.length === 0) return said;
-  return highest(said, all(parts.map((part) => passageScores(part, lookUp))), partsWeight);
+function passageScores({ alternatives, parts }: Concept, lookUp: LookUp): Map<string, number> {
+  const scores = highest(new Map(), alternatives, lookUp);
+  if (parts.length > 0) raise(scores, all(parts.map((part) => passageScores(part, lookUp))), partsWeight);
+  return scores;
 }
 
-function raised(
+/** `scores`, raised to what each alternative says. */
+function highest(
   scores: ReadonlyMap<string, number>,
   alternatives: readonly Alternative[],
   lookUp: LookUp,
-): ReadonlyMap<string, number> {
-  return alternatives.reduce(
-    (before, { terms, weight }) => highest(before, lookUp(terms.join(' ')), weight),
-    new Map(scores),
-  );
+): Map<string, number> {
+  const most = new Map(scores);
+  for (const { terms, weight } of alternatives) raise(most, lookUp(terms.join(' ')), weight);
+  return most;
 }
 
-/** Raises `scores` to what `found` says at this weight. */
-function highest(
-  scores: ReadonlyMap<string, number>,
-  found: ReadonlyMap<string, number>,
-  weight: number,
-): Map<string, number> {
-  const raisedScores = scores instanceof Map ? scores : new Map(scores);
+function raise(scores: Map<string, number>, found: ReadonlyMap<string, number>, weight: number): void {
   for (const [id, score] of found) {
     const scaled = score * weight;
-    if (scaled > (raisedScores.get(id) ?? 0)) raisedScores.set(id, scaled);
+    if (scaled > (scores.get(id) ?? 0)) scores.set(id, scaled);
   }
-  return raisedScores;
 }
 
 /** Passages that every one of the maps has, with the mean of their scores. */

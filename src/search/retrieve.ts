@@ -4,24 +4,23 @@ import type { PassageIndex } from './open-index.js';
 import { chooseQuotes, toHit } from './choose-quotes.js';
 import { rankPassages, weigh, type WeightedConcept } from './rank-passages.js';
 import { rankUnits, type RankedUnit } from './rank-units.js';
+import { threshold } from './weights.js';
 
 /** Passages of a party that are read sentence by sentence; fewer where only a suggestion comes of it. */
-const mostPassages = 12;
+const mostPassages = 20;
 const mostPassagesUnasked = 4;
 
-/** Share of the question's weight that the best slice must speak to; below it the party is silent. */
-const enough = 0.34;
-/** The same for the slice's own words: headings alone are no answer. */
-const enoughOwn = 0.25;
-/** … and how strongly its most telling word must be said, unless nearly everything else is. */
-const enoughKey = 0.35;
-const ample = 0.6;
-/** A slice that is no answer is worth showing as the nearest one. */
+/** "hvor mye", "hvor gammel", "når": the answer holds a number. */
+const amountAsked =
+  /(?<!\p{L})(?:hvor|kor|how) (?:mye|mykje|mange|lenge|lang|langt|gammel|gamle|gamal|stor|store|høy|høyt|høg|høgt|ofte|tidlig|tidleg|much|many|long|old|high|often)(?!\p{L})|(?<!\p{L})(?:når|when|hvilket år|prosent|aldersgrense\p{L}*)(?!\p{L})/iu;
+
+/** A slice that is no answer is worth showing as the nearest one from this share of the question's weight. */
 const near = 0.2;
 
 /** Finds, for every party, the slices that answer the question, or that there are none. Pure; the same bytes each time. */
 export function retrieve(question: Question, index: PassageIndex, parties: readonly Party[]): Evidence {
   const concepts = weigh(expand(question.topic, question.language, index), index);
+  const asksForAmount = amountAsked.test(question.text);
   const candidates = byParty(rankPassages(concepts), index);
   const asked = new Set(question.parties);
   const others = parties.map((party) => party.id).filter((id) => !asked.has(id));
@@ -30,7 +29,7 @@ export function retrieve(question: Question, index: PassageIndex, parties: reado
     const passages = candidates.get(party) ?? [];
     const read = passages.slice(0, isAsked ? mostPassages : mostPassagesUnasked);
     const found = index.partiesWithDocuments.has(party)
-      ? searchPassages(read, concepts, index)
+      ? searchPassages(read, { concepts, asksForAmount }, index)
       : ({ status: 'no-documents', hits: [], nearest: null } as const);
     return { party, asked: isAsked, ...found };
   });
@@ -57,26 +56,21 @@ function byParty(scores: ReadonlyMap<string, number>, index: PassageIndex): Read
 
 function searchPassages(
   passages: readonly Candidate[],
-  concepts: readonly WeightedConcept[],
+  asked: { readonly concepts: readonly WeightedConcept[]; readonly asksForAmount: boolean },
   index: PassageIndex,
 ): Pick<PartyEvidence, 'status' | 'hits' | 'nearest'> {
   const most = passages[0]?.score ?? 1;
   const ranked = passages
-    .flatMap(({ id, score }) => rankUnits(concepts, index.open(id), score / most))
+    .flatMap(({ id, score }) => rankUnits(asked.concepts, index.open(id), score / most, asked.asksForAmount))
     .toSorted((a, b) => b.score - a.score || byPlace(a, b));
   const [best] = ranked;
   if (!best) return { status: 'not-mentioned', hits: [], nearest: null };
-  const answers = ranked.filter(isAnswer);
+  const answers = ranked.filter(({ confidence }) => confidence >= threshold);
   if (answers.length === 0) {
-    const nearest = best.coverage >= near ? toHit(best, ranked, index, []) : null;
+    const nearest = best.features.near >= near ? toHit(best, ranked, index, []) : null;
     return { status: 'not-mentioned', hits: [], nearest };
   }
   return { status: 'found', hits: chooseQuotes(answers, ranked, index), nearest: null };
-}
-
-function isAnswer(unit: RankedUnit): boolean {
-  if (unit.own < enoughOwn) return false;
-  return unit.coverage >= ample || (unit.coverage >= enough && unit.key >= enoughKey);
 }
 
 function byPlace(a: RankedUnit, b: RankedUnit): number {

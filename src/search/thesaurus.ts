@@ -49,6 +49,9 @@ export interface Thesaurus {
 /** Equals stand for each other; a narrower word says it in part; a broader one hints at it. */
 const weights = { equal: 0.9, narrower: 0.5, broader: 0.35 } as const;
 
+/** What is left of a phrase without its words of acting. */
+const withoutFilling = 0.5;
+
 /** From here a word's sense is its own, not a synonym's. */
 export const ownSense = 0.85;
 
@@ -66,7 +69,7 @@ export function tabulateThesaurus(vocabulary: Vocabulary, analyser: Analyser): T
     const asked = group.asked.map((phrase) => termsOf(phrase, analyser));
     for (const terms of [...equal, ...asked]) add(norwegian, terms, at);
     for (const phrase of group.english) add(english, englishTerms(phrase, stemOf), at);
-    return alternativesOf(group, equal, analyser);
+    return alternativesOf(group, analyser);
   });
   return { groups, norwegian: waysIn(norwegian), english: waysIn(english) };
 }
@@ -156,15 +159,24 @@ function strongest(alternatives: readonly Alternative[], said: string): readonly
 
 function alternativesOf(
   group: VocabularyGroup,
-  equal: readonly (readonly string[])[],
   analyser: Analyser,
 ): readonly Alternative[] {
-  const of = (phrases: readonly (readonly string[])[], weight: number): Alternative[] =>
-    phrases.filter((terms) => terms.length > 0).map((terms) => ({ terms, weight }));
-  const read = (phrases: readonly string[]): readonly (readonly string[])[] =>
-    phrases.map((phrase) => termsOf(phrase, analyser));
-  const hints = [...of(read(group.narrower), weights.narrower), ...of(read(group.broader), weights.broader)];
-  return strongest([...of(equal, weights.equal), ...hints], '');
+  const of = (phrases: readonly string[], weight: number): Alternative[] =>
+    phrases.flatMap((phrase) => {
+      const bare = bareTerms(phrase, analyser);
+      const terms = termsOf(phrase, analyser);
+      if (terms.length === 0) return [];
+      return [{ terms, weight }, ...(bare.length === 0 ? [] : [{ terms: bare, weight: weight * withoutFilling }])];
+    });
+  const hints = [...of(group.narrower, weights.narrower), ...of(group.broader, weights.broader)];
+  return strongest([...of(group.equal, weights.equal), ...hints], '');
+}
+
+/** "redusere kjøttforbruket" without its word of acting: programmes halve it and cut it as well. */
+function bareTerms(phrase: string, analyser: Analyser): readonly string[] {
+  const words = analyser.normalise(phrase).filter(({ role }) => role !== 'stop');
+  const topics = words.filter(({ role }) => role === 'topic');
+  return topics.length === words.length ? [] : topics.map(({ term }) => term);
 }
 
 /** "ha narkotika på seg" is not "narkotika": a phrase that its stop words carry is none, but for "ut av EU". */

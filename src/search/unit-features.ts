@@ -1,0 +1,173 @@
+import type { Concept } from './expand.js';
+import type { IndexedPassage } from './open-index.js';
+import { partsWeight, type WeightedConcept } from './rank-passages.js';
+import type { TermStrengths } from './term-strengths.js';
+import type { Alternative } from './thesaurus.js';
+
+/** What is measured of a slice for a question, each about 0 to 1; `npm run fit` weighs them. */
+export interface UnitFeatures {
+  /** Share of the question's weight that the slice speaks to, with its headings and neighbours behind it. */
+  readonly near: number;
+  /** The same for the slice's own words. */
+  readonly own: number;
+  /** … for the headings and the lead-in. */
+  readonly frame: number;
+  /** … counted in words, whatever they weigh. */
+  readonly count: number;
+  /** … said in the question's very words. */
+  readonly exact: number;
+  /** How strongly the question's most telling word is said. */
+  readonly key: number;
+  /** How strongly something is said that several words of the question mean together. */
+  readonly together: number;
+  /** How much of the slice is about the question. */
+  readonly focus: number;
+  /** BM25 of the passage, measured by the party's best. */
+  readonly passage: number;
+  /** Does the party itself say what it wants? About 0. */
+  readonly stance: number;
+  readonly bullet: number;
+  /** A number where one is asked for. */
+  readonly amount: number;
+}
+
+export const featureNames = [
+  'near',
+  'own',
+  'frame',
+  'count',
+  'exact',
+  'key',
+  'together',
+  'focus',
+  'passage',
+  'stance',
+  'bullet',
+  'amount',
+] as const satisfies readonly (keyof UnitFeatures)[];
+
+/** What the headings say holds for the unit in part; what the sentences beside it say, less. */
+const frameStrength = 0.5;
+const neighbourStrength = 0.3;
+
+/** Strength from which a word of the question counts as said. */
+const said = 0.3;
+
+const amount =
+  /\p{N}|(?<!\p{L})(?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|tolv|halve\p{L}*|doble\p{L}*|dobbel\p{L}*|gratis|prosent)(?!\p{L})/iu;
+
+type LookUp = (term: string) => number;
+
+/** Measures every bullet and sentence of a passage. `passageScore` is 0 to 1 within the party. */
+export function unitFeatures(
+  asked: readonly WeightedConcept[],
+  passage: IndexedPassage,
+  passageScore: number,
+  asksForAmount: boolean,
+): readonly UnitFeatures[] {
+  const total = totalWeight(asked);
+  const concepts = asked.map((concept) => saidIn(concept, passage.terms));
+  const keys = keyConcepts(concepts);
+  const words = new Set(concepts.flatMap(({ concept }) => termsOf(concept)));
+  const frameOf: LookUp = (term) => passage.frame.get(term) ?? 0;
+  const frame = share(concepts, frameOf, total);
+  return passage.units.map(({ unit, terms, stance }, at) => {
+    const own: LookUp = (term) => terms.get(term) ?? 0;
+    const around = surroundings(passage, at);
+    const near: LookUp = (term) => Math.max(own(term), around(term));
+    const text = (): string =>
+      passage.passage.text.slice(unit.start - passage.passage.start, unit.end - passage.passage.start);
+    return {
+      near: share(concepts, near, total),
+      own: share(concepts, own, total),
+      frame,
+      count: concepts.filter(({ concept }) => strength(concept, own) > said).length / Math.max(1, concepts.length),
+      exact: concepts.reduce((sum, { concept, weight }) => sum + weight * own(concept.term), 0) / total,
+      key: Math.max(0, ...keys.map(({ concept }) => strength(concept, near))),
+      together: Math.max(0, ...concepts.map(({ concept }) => strongest(concept.together, own))),
+      focus: focus(terms, words),
+      passage: passageScore,
+      stance: stance - 1,
+      bullet: unit.kind === 'bullet' ? 1 : 0,
+      amount: asksForAmount && amount.test(text()) ? 1 : 0,
+    };
+  });
+}
+
+/** A concept with only those ways to say it whose terms a passage has: a question has hundreds, a passage few of them. */
+function saidIn(asked: WeightedConcept, terms: ReadonlySet<string>): WeightedConcept {
+  const stands = (alternative: Alternative): boolean => alternative.terms.every((term) => terms.has(term));
+  const only = (concept: Concept): Concept => ({
+    ...concept,
+    alternatives: concept.alternatives.filter(stands),
+    together: concept.together.filter(stands),
+    parts: concept.parts.map(only),
+  });
+  return { ...asked, concept: only(asked.concept) };
+}
+
+/** Share of the heaviest weight from which a concept is as telling as the heaviest itself. */
+const telling = 0.85;
+
+/** The concepts that make the question this one and not another: a party that says none of them says nothing. */
+function keyConcepts(concepts: readonly WeightedConcept[]): readonly WeightedConcept[] {
+  const heaviest = Math.max(...concepts.map(({ weight }) => weight));
+  return concepts.filter(({ weight }) => weight >= telling * heaviest);
+}
+
+/** Concepts that count in full. A story ("hvis jeg ringer 113 fordi en kompis …") holds more words than its point has. */
+const fullConcepts = 3;
+const restShare = 0.33;
+
+function totalWeight(concepts: readonly WeightedConcept[]): number {
+  const weights = concepts.map(({ weight }) => weight).toSorted((a, b) => b - a);
+  return weights.reduce((sum, weight, place) => sum + (place < fullConcepts ? weight : restShare * weight), 0);
+}
+
+function share(concepts: readonly WeightedConcept[], lookUp: LookUp, total: number): number {
+  const spoken = concepts.reduce((sum, { concept, weight }) => sum + weight * strength(concept, lookUp), 0);
+  return Math.min(1, spoken / total);
+}
+
+function surroundings(passage: IndexedPassage, at: number): LookUp {
+  const beside: TermStrengths[] = [];
+  for (const neighbour of [passage.units[at - 1], passage.units[at + 1]]) {
+    if (neighbour?.unit.kind === 'sentence') beside.push(neighbour.terms);
+  }
+  return (term) => {
+    const framed = frameStrength * (passage.frame.get(term) ?? 0);
+    return beside.reduce((most, terms) => Math.max(most, neighbourStrength * (terms.get(term) ?? 0)), framed);
+  };
+}
+
+/** How strongly a concept is expressed, 0 to 1. */
+function strength({ alternatives, together, parts }: Concept, lookUp: LookUp): number {
+  const whole = Math.max(strongest(alternatives, lookUp), strongest(together, lookUp));
+  if (parts.length === 0) return whole;
+  return Math.max(whole, partsWeight * Math.min(...parts.map((part) => strength(part, lookUp))));
+}
+
+/** The best of several ways to say it, each as strong as its weakest term. */
+function strongest(alternatives: readonly Alternative[], lookUp: LookUp): number {
+  let best = 0;
+  for (const { terms, weight } of alternatives) {
+    if (weight > best) best = Math.max(best, weight * Math.min(...terms.map(lookUp)));
+  }
+  return best;
+}
+
+function termsOf({ alternatives, together, parts }: Concept): readonly string[] {
+  return [...[...alternatives, ...together].flatMap(({ terms }) => terms), ...parts.flatMap(termsOf)];
+}
+
+/** A slice's words that a question asks about, by the root of their number: long slices are about more. */
+function focus(terms: TermStrengths, words: ReadonlySet<string>): number {
+  let whole = 0;
+  let about = 0;
+  for (const [term, strengthOf] of terms) {
+    if (strengthOf < 1) continue;
+    whole += 1;
+    if (words.has(term)) about += 1;
+  }
+  return Math.min(1, about / Math.sqrt(Math.max(1, whole)));
+}
