@@ -189,6 +189,8 @@ export interface PartyEvidence {
   readonly status: 'found' | 'not-mentioned' | 'no-documents';
   /** Best first; empty unless found. */
   readonly hits: readonly Hit[];
+  /** How likely the best slice is to answer, 0 to 1; the party is silent below the threshold. */
+  readonly confidence: number;
   /** The best slice that is not an answer, when there is one worth showing. */
   readonly nearest: Hit | null;
 }

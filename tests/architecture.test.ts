@@ -47,7 +47,19 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'watch-knowledge': ['bot'],
   server: ['domain', 'bot', 'config', 'channels', 'pages'],
   main: ['domain', 'bot', 'open-bot', 'watch-knowledge', 'config', 'channels', 'pages', 'server', 'state', 'knowledge'],
-  cli: ['domain', 'bot', 'open-bot', 'build-knowledge', 'answer', 'knowledge', 'language', 'search', 'reply', 'state'],
+  cli: [
+    'domain',
+    'bot',
+    'open-bot',
+    'build-knowledge',
+    'answer',
+    'knowledge',
+    'language',
+    'search',
+    'reply',
+    'state',
+    'pages',
+  ],
 };
 
 test('every place is known', () => {

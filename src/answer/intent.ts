@@ -19,8 +19,15 @@ const declined: readonly (readonly [DeclineReason, RegExp])[] = [
   ],
   [
     'voting-advice',
+    // "Skal 16-åringer få stemme?" is a question about a position; "skal jeg stemme?" is not.
     wordPattern(
-      String.raw`\b(?:hvem|kven|hvilket|hvilke|kva|which|what|who|bør|skal|should|hvordan|korleis|how)\b.*\b(?:stemme|stemmer|røyste|røyster|vote|voting)\b`,
+      String.raw`^(?!.*\b(?:få|lov|rett|gam(?:mel|mal|le)|old|age|right|allowed)\b).*(?:\b(?:hvem|kven|hvilket|hvilke|hva|kva|which|what|who|hvordan|korleis|how)\b.*\b(?:jeg|eg|vi|man|ein|en|du|meg|i|we|one|you)\b|\b(?:bør|skal|burde|should)\b (?:jeg|eg|vi|man|ein|en|i|we|one)\b).*\b(?:stemme|stemmer|røyste|røyster|vote|voting)\b`,
+    ),
+  ],
+  [
+    'voting-advice',
+    wordPattern(
+      String.raw`\b(?:hvem|kven|hvilket|hvilke|hva|kva|which|who|what)\b.*\b(?:stemme|stemmer|røyste|røyster) på\b|\b(?:which|who|what)\b.*\bvote for\b`,
     ),
   ],
   [

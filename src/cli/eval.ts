@@ -1,104 +1,125 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { access, constants, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import type { Bot } from '../bot.js';
+import { openBot, type OpenBot } from '../open-bot.js';
+import { threshold } from '../search/weights.js';
 import { createMemoryTurnStore } from '../state/memory.js';
-import { openBot } from '../open-bot.js';
-import { goldSchema, score, type Gold, type Score } from './score.js';
-
-const goldFolder = fileURLToPath(new URL('../../tests/gold', import.meta.url));
-
-/** Share with three decimals; null when there is nothing to share. */
-function share(part: number, whole: number): number | null {
-  return whole === 0 ? null : Number((part / whole).toFixed(3));
-}
-
-function summarise(scores: readonly Score[]): Readonly<Record<string, number | null>> {
-  const answerable = scores.filter(({ hit3 }) => hit3 !== null);
-  const silent = scores.filter((each) => each.silent !== null);
-  return {
-    items: scores.length,
-    right: share(scores.filter(({ right }) => right).length, scores.length),
-    'hit@1': share(answerable.filter(({ hit1 }) => hit1).length, answerable.length),
-    'hit@3': share(answerable.filter(({ hit3 }) => hit3).length, answerable.length),
-    'abstention recall': share(silent.filter((each) => each.silent).length, silent.length),
-    'false abstention': share(answerable.filter(({ falselySilent }) => falselySilent).length, answerable.length),
-    'wrong party': scores.reduce((sum, { wrongParty }) => sum + wrongParty, 0),
-  };
-}
-
-async function readGold(file: string): Promise<readonly Gold[]> {
-  const lines = (await readFile(file, 'utf8')).split('\n');
-  return lines.flatMap((line, index) => {
-    if (!line.trim()) return [];
-    try {
-      return [goldSchema.parse(JSON.parse(line))];
-    } catch (error) {
-      throw new Error(`${file}:${index + 1} is not a gold item; write id, turns or question, and expect`, {
-        cause: error,
-      });
-    }
-  });
-}
-
-async function scoreFile(items: readonly Gold[], bot: Bot): Promise<readonly Score[]> {
-  const scores: Score[] = [];
-  for (const item of items) {
-    const turns = item.turns ?? [item.question ?? ''];
-    const speaker = { channel: 'eval', conversation: item.id, user: 'asker' };
-    let turn = await bot.turn({ text: turns[0] ?? '', locale: null }, speaker);
-    for (const text of turns.slice(1)) turn = await bot.turn({ text, locale: null }, speaker);
-    scores.push(score(item, turn.answer));
-  }
-  return scores;
-}
+import { compare, type Scored } from './eval-compare.js';
+import { abstentionCurve, judge, type Judged } from './eval-curve.js';
+import { breakDown } from './eval-figures.js';
+import { parseGold, resolveGold, textsByPrint, withTwins, type Gold } from './eval-gold.js';
+import { htmlReport } from './eval-html.js';
+import { choosePlaces, type Place } from './eval-places.js';
+import { leftOutNote, reportJson, reportText, type FileReport, type Report } from './eval-report.js';
+import { terminalOf } from './knowledge-terminal.js';
+import { score, type Score } from './score.js';
 
 interface Options {
   readonly knowledge?: string;
+  readonly programmes?: string;
   readonly json?: true;
+  readonly html?: string;
   readonly failures?: true;
 }
 
-async function run(files: readonly string[], options: Options): Promise<void> {
+/** One gold file, asked. */
+interface Asked {
+  readonly file: string;
+  readonly leftOut: number;
+  readonly scored: readonly Scored[];
+  readonly judged: readonly Judged[];
+}
+
+function open(knowledgeFolder: string | null): Promise<OpenBot> {
   const now = (): Date => new Date();
-  const knowledgeFolder = options.knowledge ?? null;
   const store = createMemoryTurnStore({ now: () => now().getTime(), minutes: 60 });
-  const { bot } = await openBot({
-    knowledgeFolder,
-    store,
-    keyOf: ({ conversation }) => conversation,
-    now,
-    operator: null,
+  return openBot({ knowledgeFolder, store, keyOf: ({ conversation }) => conversation, now, operator: null });
+}
+
+async function ask(item: Gold, conversation: string, { bot, index }: OpenBot): Promise<Score> {
+  const [first = '', ...more] = item.turns ?? [item.question ?? ''];
+  const speaker = { channel: 'eval', conversation, user: 'asker' };
+  let turn = await bot.turn({ text: first, locale: null }, speaker);
+  for (const text of more) turn = await bot.turn({ text, locale: null }, speaker);
+  return score(item, turn.answer, index.documents);
+}
+
+function readGold(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new Error(`${file} cannot be read; name a gold file, one JSON object a line`, { cause });
   });
-  const own = (await readdir(goldFolder))
-    .filter((name) => name.endsWith('.jsonl'))
-    .map((name) => path.join(goldFolder, name));
-  const report: Record<string, object> = {};
-  for (const file of files.length > 0 ? files : own) {
-    const scores = await scoreFile(await readGold(file), bot);
-    const groups = [...new Set(scores.map(({ group }) => group))];
-    const by = Object.fromEntries(
-      groups.map((group) => [group, summarise(scores.filter((each) => each.group === group))]),
-    );
-    report[file] = { all: summarise(scores), by };
-    if (options.json) continue;
-    process.stdout.write(`${file}\n`);
-    // eslint-disable-next-line no-console -- the table is what the command is for
-    console.table({ ...by, all: summarise(scores) });
-    if (options.failures) {
-      for (const { id, failure } of scores) if (failure !== null) process.stdout.write(`  ${id}: ${failure}\n`);
-    }
+}
+
+/** Asks the questions of the gold files of one knowledge folder. */
+async function askAll({ knowledge, files }: Place, withCurve: boolean): Promise<readonly Asked[]> {
+  const world = await open(knowledge);
+  const texts = textsByPrint(world.index);
+  const read = await Promise.all(
+    files.map(async (file) => ({ file, ...resolveGold(parseGold(await readGold(file), file), texts) })),
+  );
+  const twinned = withTwins(read.flatMap(({ items }) => items));
+  const asked: Asked[] = [];
+  for (const { file, items, leftOut } of read) {
+    const from = asked.reduce((sum, { scored }) => sum + scored.length, 0);
+    const those = twinned.slice(from, from + items.length);
+    const scored: Scored[] = [];
+    for (const item of those) scored.push({ item, score: await ask(item, `${file} ${item.id}`, world) });
+    const judged = withCurve ? those.flatMap((item) => judge(item, world.index, world.parties) ?? []) : [];
+    asked.push({ file: path.relative(process.cwd(), file), leftOut, scored, judged });
   }
-  if (options.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  return asked;
+}
+
+function fileReport({ file, leftOut, scored }: Asked): FileReport {
+  const failures = scored.flatMap(({ item: { id, turns, question = '' }, score: { failure } }) =>
+    failure === null ? [] : [{ id, question: turns?.join(' / ') ?? question, failure }],
+  );
+  return { file, leftOut, failures, ...breakDown(scored.map((each) => each.score)) };
+}
+
+/** Said before a minute of questions, not after. */
+async function mustBeWritable(file: string): Promise<void> {
+  await access(path.dirname(path.resolve(file)), constants.W_OK).catch((cause: unknown) => {
+    throw new Error(`${file} cannot be written; name a file in a folder that is there for --html`, { cause });
+  });
+}
+
+async function run(files: readonly string[], options: Options): Promise<void> {
+  if (options.html !== undefined) await mustBeWritable(options.html);
+  const { knowledge = null, programmes = null } = options;
+  const { places, notes } = await choosePlaces(files, { knowledge, programmes });
+  if (places.length === 0) throw new Error(notes.join('\n'));
+  const withCurve = options.html !== undefined;
+  const asked: Asked[] = [];
+  for (const place of places) asked.push(...(await askAll(place, withCurve)));
+  const scored = asked.flatMap((each) => each.scored);
+  const report: Report = {
+    files: asked.map(fileReport),
+    all: breakDown(scored.map((each) => each.score)),
+    comparisons: compare(scored),
+    curve: withCurve
+      ? abstentionCurve(
+          asked.flatMap(({ judged }) => judged),
+          threshold,
+        )
+      : null,
+    notes: [...notes, ...asked.flatMap(({ file, leftOut }) => leftOutNote(file, leftOut))],
+  };
+  if (options.html !== undefined) await writeFile(options.html, htmlReport(report));
+  const text = options.json
+    ? `${JSON.stringify(reportJson(report), null, 2)}\n`
+    : reportText(report, terminalOf(process.stdout), options.failures === true);
+  process.stdout.write(text);
 }
 
 const command = new Command('eval')
-  .description('Scores the answers against gold files: tests/gold, or the files that are named.')
-  .argument('[files...]', 'gold files, one JSON object a line')
-  .option('--knowledge <folder>', 'answer from another knowledge folder of the same layout')
+  .description('Scores the answers against gold files: those of tests/gold, or the files that are named.')
+  .argument('[files...]', 'gold files, one JSON object a line; those called programmes-… are asked of the programmes')
+  .option('--knowledge <folder>', 'answer everything from this knowledge folder')
+  .option('--programmes <folder>', 'where the party folders with the programmes are (default: ../shared/programmes)')
   .option('--failures', 'name the items that are wrong')
   .option('--json', 'print the figures as JSON')
+  .option('--html <file>', 'write a page with the figures, plots and the abstention curve')
   .action(run);
 
 try {

@@ -1,28 +1,12 @@
-import { z } from 'zod';
-import type { Answer } from '../domain.js';
-
-const goldQuote = z.object({ party: z.string().optional(), quote: z.string() });
-
-/** One line of a gold file; fields that are not scored here are ignored. */
-export const goldSchema = z.object({
-  id: z.coerce.string(),
-  kind: z.string().optional(),
-  style: z.string().optional(),
-  lang: z.string().default('nb'),
-  turns: z.array(z.string()).min(1).optional(),
-  question: z.string().optional(),
-  party: z.string().optional(),
-  parties: z.array(z.string()).default([]),
-  expect: z.enum(['answer', 'abstain', 'refuse', 'clarify', 'help']),
-  gold: z.array(goldQuote).default([]),
-  also: z.array(goldQuote).default([]),
-  must_not_parties: z.array(z.string()).default([]),
-});
-export type Gold = z.infer<typeof goldSchema>;
+import type { Answer, Document, Quote } from '../domain.js';
+import { askedOf, type Gold } from './eval-gold.js';
 
 export interface Score {
   readonly id: string;
-  readonly group: string;
+  /** The id of the party asked about, `several` or `nobody`. */
+  readonly party: string;
+  readonly language: string;
+  readonly style: string;
   readonly right: boolean;
   /** Null where the question has no answer to hit. */
   readonly hit1: boolean | null;
@@ -30,10 +14,19 @@ export interface Score {
   /** Null where it has one. */
   readonly silent: boolean | null;
   readonly falselySilent: boolean;
+  /** Hits whose gold page is known, and those of them that are cited with it. */
+  readonly paged: number;
+  readonly rightPage: number;
   /** Quotes shown for a party that was not asked about or must not be named. */
   readonly wrongParty: number;
+  /** Quotes shown, and those of them that are the very text of their document at the place they cite. */
+  readonly quotes: number;
+  readonly verbatim: number;
   readonly failure: string | null;
 }
+
+type Documents = ReadonlyMap<string, Pick<Document, 'body'>>;
+type Verdict = (right: boolean, failure: string, more?: Partial<Score>) => Score;
 
 /** A quote covers a gold quote when it holds this share of its words … */
 const covered = 0.7;
@@ -41,27 +34,10 @@ const covered = 0.7;
 const longestQuote = 80;
 
 /** Holds the answer to the last turn against what is right. */
-export function score(gold: Gold, answer: Answer): Score {
-  const asked = new Set([...gold.parties, ...(gold.party === undefined ? [] : [gold.party])]);
+export function score(gold: Gold, answer: Answer, documents: Documents): Score {
+  const asked = new Set(askedOf(gold));
   const shown = answer.positions.filter(({ status }) => status === 'found');
-  const forbidden = new Set(gold.must_not_parties.filter((party) => !asked.has(party)));
-  const wrong = shown.filter(
-    ({ party }) => forbidden.has(party.id) || (asked.size > 0 && gold.kind !== 'all' && !asked.has(party.id)),
-  );
-  const group = `${gold.kind ?? gold.style ?? 'item'}/${gold.lang}`;
-  const base = {
-    id: gold.id,
-    group,
-    wrongParty: wrong.length,
-    hit1: null,
-    hit3: null,
-    silent: null,
-    falselySilent: false,
-  };
-  const verdict = (right: boolean, failure: string, more: Partial<Score> = {}): Score => {
-    const allRight = right && wrong.length === 0;
-    return { ...base, right: allRight, failure: allRight ? null : failure, ...more };
-  };
+  const verdict = verdictOf(gold, answer, documents);
   switch (gold.expect) {
     case 'answer':
       return scoreAnswer(gold, answer, verdict);
@@ -82,26 +58,75 @@ export function score(gold: Gold, answer: Answer): Score {
   }
 }
 
-function scoreAnswer(
-  gold: Gold,
-  answer: Answer,
-  verdict: (right: boolean, failure: string, more?: Partial<Score>) => Score,
-): Score {
+/** What holds of every answer, whatever was expected: no other party's quotes, and no quote that is not verbatim. */
+function verdictOf(gold: Gold, answer: Answer, documents: Documents): Verdict {
+  const asked = askedOf(gold);
+  const shown = answer.positions.filter(({ status }) => status === 'found');
+  const wrong = shown.filter(
+    ({ party }) =>
+      !asked.includes(party.id) &&
+      (gold.must_not_parties.includes(party.id) || (asked.length > 0 && gold.kind !== 'all')),
+  );
+  const quotes = shown.flatMap((position) => position.quotes);
+  const base = {
+    id: gold.id,
+    party: asked.length > 1 ? 'several' : (asked[0] ?? 'nobody'),
+    language: gold.lang,
+    style: gold.kind ?? gold.style ?? 'item',
+    hit1: null,
+    hit3: null,
+    silent: null,
+    falselySilent: false,
+    paged: 0,
+    rightPage: 0,
+    wrongParty: wrong.length,
+    quotes: quotes.length,
+    verbatim: quotes.filter((quote) => isVerbatim(quote, documents)).length,
+  };
+  return (right, failure, more = {}) => {
+    const allRight = right && wrong.length === 0;
+    const why = right ? `quotes of ${wrong.map(({ party }) => party.id).join(', ')}` : failure;
+    return { ...base, right: allRight, failure: allRight ? null : why, ...more };
+  };
+}
+
+function isVerbatim({ text, citation: { document, start, end } }: Quote, documents: Documents): boolean {
+  return documents.get(document)?.body.slice(start, end) === text;
+}
+
+function scoreAnswer(gold: Gold, answer: Answer, verdict: Verdict): Score {
   const parties = [...new Set(gold.gold.map(({ party }) => party ?? gold.party ?? ''))];
   if (parties.length === 0)
     return verdict(answer.kind !== 'declined' && answer.kind !== 'help', `no answer: ${answer.kind}`);
-  const places = parties.map((party) => {
-    const quotes = answer.positions.find((position) => position.party.id === party)?.quotes ?? [];
-    const right = [...gold.gold, ...gold.also].filter((quote) => (quote.party ?? gold.party) === party);
-    return quotes.slice(0, 3).findIndex(({ text }) => right.some(({ quote }) => covers(text, quote)));
-  });
-  const hit3 = places.every((place) => place >= 0);
+  const found = parties.map((party) => find(party, gold, answer));
+  const hit3 = found.every(({ at }) => at >= 0);
   const falselySilent = answer.positions.every(({ status }) => status !== 'found');
   return verdict(hit3, falselySilent ? 'silent' : 'missed the quote', {
-    hit1: places.every((place) => place === 0),
+    hit1: found.every(({ at }) => at === 0),
     hit3,
     falselySilent,
+    paged: found.filter(({ page }) => page !== null).length,
+    rightPage: found.filter(({ page }) => page === 'right').length,
   });
+}
+
+interface Found {
+  /** Which of the first three quotes is right, from 0; -1 for none. */
+  readonly at: number;
+  /** Null when nothing is hit, or no gold page is known. */
+  readonly page: 'right' | 'wrong' | null;
+}
+
+function find(party: string, gold: Gold, answer: Answer): Found {
+  const quotes = answer.positions.find((position) => position.party.id === party)?.quotes.slice(0, 3) ?? [];
+  const right = [...gold.gold, ...gold.also].filter((quote) => (quote.party ?? gold.party) === party);
+  const at = quotes.findIndex(({ text }) => right.some(({ quote }) => covers(text, quote)));
+  const hit = quotes[at];
+  const paged = right.filter(({ page, quote }) => page !== null && hit !== undefined && covers(hit.text, quote));
+  if (!hit || paged.length === 0) return { at, page: null };
+  const { page: from, pageEnd } = hit.citation;
+  const within = paged.some(({ page }) => from !== null && page !== null && page >= from && page <= (pageEnd ?? from));
+  return { at, page: within ? 'right' : 'wrong' };
 }
 
 function covers(quote: string, gold: string): boolean {

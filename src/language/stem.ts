@@ -9,12 +9,19 @@ import { verbRoot } from './verbs.js';
  * å, ø and æ are letters of their own and are never folded: får is not far.
  */
 export function stem(word: string): string {
-  if (/\p{N}/u.test(word)) return word;
+  if (/\p{N}/u.test(word)) return withNumber(word);
   const known = irregularWords.get(word) ?? verbRoot(word) ?? shortRoot(word) ?? keptEnding(word);
   if (known !== undefined) return irregularStems.get(known) ?? known;
   const base = verbOf(word) ?? newStemmer('norwegian').stem(derived(agents(syncopated(bokmålAdjective(word)))));
-  const single = contracted(base.replace(/(progra|ro|do|hje|la|ka|gra|to|du|sla|sta|strø|flo|bo|medle|skje)mm$/u, '$1m'));
+  const single = contracted(
+    base.replace(/(progra|ro|do|hje|la|ka|gra|to|du|sla|sta|strø|flo|bo|medle|skje)mm$/u, '$1m'),
+  );
   return irregularStems.get(single) ?? single;
+}
+
+/** "co2avgiften" → "co2avgift": what follows the number is inflected as by itself. */
+function withNumber(word: string): string {
+  return word.replace(/(?<=\p{N})\p{L}{4,}$/u, (noun) => stem(noun));
 }
 
 /** Snowball leaves short roots alone: by, byer, byene; vei, veien; øke, øker. */
@@ -25,14 +32,20 @@ function shortRoot(word: string): string | undefined {
   return afterVowel?.[1] ?? beforeE?.[1] ?? (word.length === 3 ? word : undefined);
 }
 
+/** Nouns in -s, whose s Snowball takes for a genitive's. */
+const hissing =
+  /^(\p{L}*(?:moms|kurs|krets|eksos|lisens|kvens|tendens|residens|ressurs|univers|impuls|dans|prins|vers|sjans|glans|vals|pris|gris|avis|hus|buss|gass|plass|klass|prosess|kongress|press|mess))(?:en?|et|er|ene|ar|ane|a|ens|ets|s)?$/u;
+
 /** Endings that Snowball cuts off and that are half the word: enhet, billig (not bil), grunnlov (not grunn), fastlege. */
 function keptEnding(word: string): string | undefined {
   const match =
     /^(\p{L}{1,4}h)(?:et|eit)(?:en|er|ene|a|ane|ar|s)?$/u.exec(word)?.[1]?.concat('et') ??
-    /^(\p{L}{2,3}l?ig)(?:e|t|en|er|ene|ere|st|este|s)?$/u.exec(word)?.[1] ??
+    /^(\p{L}{2,3}l?ig)(?:e|t|en|er|ene|ere|st|ste|este|s)?$/u.exec(word)?.[1] ??
+    /^(\p{L}+itet|planet)(?:en|er|ene|a|ar|ane|s|ens)?$/u.exec(word)?.[1] ??
     /^(\p{L}{3,}lov)(?:a|en|ene|er|ens|s)?$/u.exec(word)?.[1];
   return (
     match ??
+    hissing.exec(word)?.[1] ??
     /^(\p{L}*(?:fast|tann|dyre?|over|sykehus|sjukehus|kommune|skole|barne|turnus|vikar)leg)(?:e|en|er|ene|ar|ane|ens)?$/u.exec(
       word,
     )?.[1]
@@ -71,7 +84,9 @@ function derived(word: string): string {
     .replace(/(\p{L}{3}a)(?:en|et|ens|ets|er|ene)$/u, '$1')
     .replace(/heit(?:a|er|ene|ar|ane|s)?$/u, 'het')
     .replace(/(\p{L}{5})els(?:e|es|en|ens|er|ers|ene|enes)$/u, '$1')
-    .replace(/(\p{L}{5})bar[te]?$/u, '$1');
+    .replace(/(\p{L}{5})bar[te]?$/u, '$1')
+    .replace(/(ig)st?e$/u, '$1')
+    .replace(/(\p{L}{3})este$/u, '$1');
 }
 
 /** "fengsel" and "fengsler" → "fengsl", "middel" and "midler" → "midl". */

@@ -28,8 +28,7 @@ export const stopWords: ReadonlySet<string> = new Set(
 /** Stop words that turn the meaning of a word beside them: "ut av EU", "uten billett", "bli med". */
 export const particles: ReadonlySet<string> = new Set(
   `
-  opp upp ned ut inn uten utan sammen saman over bort igjen att med mot før etter mer meir mindre ikke ikkje nei ja
-  bli blir blei ble verte vert få får fikk fekk gå går gikk ha har på av fra frå
+  opp upp ned ut inn uten utan sammen saman bort igjen att med mot over etter før mer meir mindre ikke ikkje nei ja
   `
     .trim()
     .split(/\s+/u),
@@ -50,7 +49,7 @@ export const fillingWords: ReadonlySet<string> = new Set(
   nærmere hjemme heime hjem ringe ringer slippe slipp stå stå plass få lenge gang ganger begynner begynne starte
   kjøpt kjøpe kjøper sted stad sjekke sjekket sjekka tatt tatte slått slå prøve prøver prøvd driver drive driv hold holde
   holder halde vise viser bestemme bestemmer sjansen mulig muleg mulighet høve råd egentlige spesielt bruke brukt
-  enn utenfor utafor større mindre dyr dyrt billig dyrare vanleg vanlege lenger lengre
+  enn utenfor utafor større mindre dyrt billig dyrare vanleg vanlege lenger lengre
   slite sliter sliten håndtere håndterer kjempe kjemper oppleve opplever møte møter snakke snakker finne finner
   kompis venn venner kamerat nabo naboen
   `

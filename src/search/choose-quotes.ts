@@ -5,7 +5,7 @@ import type { RankedUnit } from './rank-units.js';
 
 const mostQuotes = 3;
 /** A further quote is shown when it scores at most so much less than the best. */
-const further = 3;
+const further = 2;
 /** Quotes that score at most so much less than the best are put in the order of their documents: the newest first. */
 const comparable = 1.2;
 /** Share of the terms of two slices that they have in common when they say the same. */
@@ -13,8 +13,11 @@ const alike = 0.6;
 /** Other places of the same pledge that are noted. */
 const mostPlaces = 3;
 
+/** A unit with its confidence, 0 to 1. */
+export type SureUnit = RankedUnit & { readonly confidence: number };
+
 interface Chosen {
-  readonly unit: RankedUnit;
+  readonly unit: SureUnit;
   readonly terms: ReadonlySet<string>;
   readonly hit: Hit;
   readonly also: Place[];
@@ -22,7 +25,7 @@ interface Chosen {
 
 /** The quotes of a party, from its answers, best first: a pledge that stands several times is one quote. */
 export function chooseQuotes(
-  answers: readonly RankedUnit[],
+  answers: readonly SureUnit[],
   ranked: readonly RankedUnit[],
   index: PassageIndex,
 ): readonly Hit[] {
@@ -46,12 +49,7 @@ export function chooseQuotes(
     .map(({ hit, also }) => ({ ...hit, also }));
 }
 
-export function toHit(
-  unit: RankedUnit,
-  ranked: readonly RankedUnit[],
-  index: PassageIndex,
-  also: readonly Place[],
-): Hit {
+export function toHit(unit: SureUnit, ranked: readonly RankedUnit[], index: PassageIndex, also: readonly Place[]): Hit {
   const { passage } = unit.passage;
   const document = index.documents.get(passage.document);
   if (!document) throw new RangeError(`no document ${passage.document}; index passages and documents together`);

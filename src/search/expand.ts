@@ -3,6 +3,7 @@ import type { Word } from '../language/analyse.js';
 import { stemEnglish } from '../language/stem-english.js';
 import { particles } from '../language/stop-words.js';
 import type { PassageIndex } from './open-index.js';
+import { rarity } from './rarity.js';
 import type { Alternative, Senses } from './thesaurus.js';
 
 /** One word of a question, with every way in which a programme may say it, or what it says with others. */
@@ -38,10 +39,8 @@ export function expand(topic: string, language: Language, index: PassageIndex): 
     .filter((word) => word.word.length <= longestTerm && (word.role !== 'stop' || particles.has(word.word)))
     .slice(0, mostTerms);
   const concepts = words.map((word) => single(word, language, index));
-  const matches = index.thesaurus.together(
-    words.map((word, at) => senses(word, concepts[at]?.alternatives ?? [])),
-    'norwegian',
-  );
+  const meant = words.map((word, at) => senses(word, concepts[at]?.alternatives ?? []));
+  const matches = index.thesaurus.together(meant, 'norwegian');
   const english =
     language === 'en'
       ? index.thesaurus.together(
@@ -50,15 +49,33 @@ export function expand(topic: string, language: Language, index: PassageIndex): 
         )
       : [];
   const together = words.map((_, at): readonly Alternative[] =>
-    [...matches, ...english].filter((match) => match.words.has(at)).flatMap(({ alternatives }) => alternatives),
+    [...matches, ...english]
+      .filter((match) => match.words.has(at))
+      .flatMap(({ alternatives }) => alternatives.map((alternative) => asSpecific(alternative, index))),
   );
+  // "jobbe mindre" is a topic; the filling of "bygge reaktorer" stays filling.
+  const isTopic = (at: number): boolean =>
+    matches.some(({ words: places }) => places.has(at) && [...places].every((place) => words[place]?.role !== 'topic'));
   return distinct(
-    concepts.map((concept, at) => joined(concept, together[at] ?? [])).filter((_, at) => words[at]?.role !== 'stop'),
+    concepts
+      .map((concept, at) => joined(concept, together[at] ?? [], isTopic(at)))
+      .filter((_, at) => words[at]?.role !== 'stop'),
   );
 }
 
-function joined(concept: Concept, together: readonly Alternative[]): Concept {
-  return together.length === 0 ? concept : { ...concept, isKnown: true, together };
+/** Rarity, 0 to 1 a term, from which a way to say several words at once is taken at its word. */
+const specific = 0.7;
+
+/** "skole" says less than "mobil i skoletida" asks, though a group has it: what is common stands for little. */
+function asSpecific({ terms, weight }: Alternative, index: PassageIndex): Alternative {
+  const rarityOf = (term: string): number => rarity(index.lookUp(term).size, index.passages.size);
+  const rarities = terms.reduce((sum, term) => sum + rarityOf(term), 0);
+  return { terms, weight: weight * Math.min(1, rarities / specific) };
+}
+
+function joined(concept: Concept, together: readonly Alternative[], isTopic: boolean): Concept {
+  if (together.length === 0) return concept;
+  return { ...concept, isKnown: true, together, role: isTopic ? 'topic' : concept.role };
 }
 
 /** A word stands for itself, in part for its parts and its synonyms. */

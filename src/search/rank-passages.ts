@@ -1,5 +1,6 @@
 import type { Concept } from './expand.js';
 import type { PassageIndex } from './open-index.js';
+import { rarity } from './rarity.js';
 import type { Alternative } from './thesaurus.js';
 
 /** A concept with its weight in the question, and its score in each passage that speaks of it. */
@@ -27,8 +28,8 @@ export function weigh(concepts: readonly Concept[], index: PassageIndex): readon
   return concepts.map((concept) => {
     const own = passageScores(concept, lookUp);
     const passages = highest(own, concept.together, lookUp);
-    const rarity = idf(own.size > 0 ? own.size : passages.size, index);
-    return { concept, passages, weight: rarity * shareOf(concept) * (concept.isKnown ? 1 : outsideVocabulary) };
+    const telling = idf(own.size > 0 ? own.size : passages.size, index);
+    return { concept, passages, weight: telling * shareOf(concept) * (concept.isKnown ? 1 : outsideVocabulary) };
   });
 }
 
@@ -44,16 +45,12 @@ function once(compute: (key: string) => ReadonlyMap<string, number>): (key: stri
 /** A word that no group of the vocabulary holds is seldom what a question is about ("dyrt", "fikse", "på fjellet"). */
 const outsideVocabulary = 0.6;
 
-/** What fills a question means something with others: "jobbe mindre" is shorter working hours. */
-function shareOf({ role, together }: Concept): number {
-  return role === 'filling' && together.length === 0 ? fillingWeight : 1;
+function shareOf({ role }: Concept): number {
+  return role === 'filling' ? fillingWeight : 1;
 }
 
 function idf(passages: number, index: PassageIndex): number {
-  if (passages === 0) return unknown;
-  const total = index.passages.size;
-  const rarity = Math.log(1 + (total - passages + 0.5) / (passages + 0.5)) / Math.log(1 + (total + 0.5) / 0.5);
-  return commonest + (1 - commonest) * rarity;
+  return passages === 0 ? unknown : commonest + (1 - commonest) * rarity(passages, index.passages.size);
 }
 
 /** Sums, for every passage, the best that each concept finds in it. */

@@ -157,10 +157,7 @@ function strongest(alternatives: readonly Alternative[], said: string): readonly
   return [...best.values()];
 }
 
-function alternativesOf(
-  group: VocabularyGroup,
-  analyser: Analyser,
-): readonly Alternative[] {
+function alternativesOf(group: VocabularyGroup, analyser: Analyser): readonly Alternative[] {
   const of = (phrases: readonly string[], weight: number): Alternative[] =>
     phrases.flatMap((phrase) => {
       const bare = bareTerms(phrase, analyser);
@@ -172,20 +169,24 @@ function alternativesOf(
   return strongest([...of(group.equal, weights.equal), ...hints], '');
 }
 
+/** Letters of a stem that says enough by itself: "kjøttforbruk", not "bolig". */
+const tellingStem = 9;
+
 /** "redusere kjøttforbruket" without its word of acting: programmes halve it and cut it as well. */
 function bareTerms(phrase: string, analyser: Analyser): readonly string[] {
   const words = analyser.normalise(phrase).filter(({ role }) => role !== 'stop');
-  const topics = words.filter(({ role }) => role === 'topic');
-  return topics.length === words.length ? [] : topics.map(({ term }) => term);
+  const terms = words.filter(({ role }) => role === 'topic').map(({ term }) => term);
+  const says = terms.length > 1 || terms.some((term) => term.length >= tellingStem);
+  return says && terms.length < words.length ? terms : [];
 }
 
 /** "ha narkotika på seg" is not "narkotika": a phrase that its stop words carry is none, but for "ut av EU". */
 function termsOf(phrase: string, analyser: Analyser): readonly string[] {
   const words = analyser.normalise(phrase);
-  const topics = words.filter(({ role }) => role !== 'stop');
-  if (words.length === 1 || topics.length > 1) return topics.map(({ term }) => term);
+  const carrying = words.filter(({ role }) => role !== 'stop');
+  if (words.length === 1 || carrying.length > 1) return carrying.map(({ term }) => term);
   const terms = words.filter(({ role, word }) => role !== 'stop' || particles.has(word)).map(({ term }) => term);
-  return topics.length === 1 && terms.length > 1 ? terms : [];
+  return carrying[0]?.role === 'topic' && terms.length > 1 ? terms : [];
 }
 
 function englishTerms(phrase: string, stemOf: (word: string) => string): readonly string[] {

@@ -4,12 +4,20 @@ import { partsWeight, type WeightedConcept } from './rank-passages.js';
 import type { TermStrengths } from './term-strengths.js';
 import type { Alternative } from './thesaurus.js';
 
+/** What of a question the slices are measured by. */
+export interface Asked {
+  readonly concepts: readonly WeightedConcept[];
+  readonly asksForAmount: boolean;
+}
+
 /** What is measured of a slice for a question, each about 0 to 1; `npm run fit` weighs them. */
 export interface UnitFeatures {
   /** Share of the question's weight that the slice speaks to, with its headings and neighbours behind it. */
   readonly near: number;
   /** The same for the slice's own words. */
   readonly own: number;
+  /** … leaving out what only several words of the question mean together. */
+  readonly direct: number;
   /** … for the headings and the lead-in. */
   readonly frame: number;
   /** … counted in words, whatever they weigh. */
@@ -18,6 +26,8 @@ export interface UnitFeatures {
   readonly exact: number;
   /** How strongly the question's most telling word is said. */
   readonly key: number;
+  /** The weightiest word of the question that is not said, measured by the weightiest of all. */
+  readonly unsaid: number;
   /** How strongly something is said that several words of the question mean together. */
   readonly together: number;
   /** How much of the slice is about the question. */
@@ -27,23 +37,28 @@ export interface UnitFeatures {
   /** Does the party itself say what it wants? About 0. */
   readonly stance: number;
   readonly bullet: number;
-  /** A number where one is asked for. */
+  /** A number where one is asked for … */
   readonly amount: number;
+  /** … or none. */
+  readonly lacksAmount: number;
 }
 
 export const featureNames = [
   'near',
   'own',
+  'direct',
   'frame',
   'count',
   'exact',
   'key',
+  'unsaid',
   'together',
   'focus',
   'passage',
   'stance',
   'bullet',
   'amount',
+  'lacksAmount',
 ] as const satisfies readonly (keyof UnitFeatures)[];
 
 /** What the headings say holds for the unit in part; what the sentences beside it say, less. */
@@ -53,21 +68,26 @@ const neighbourStrength = 0.3;
 /** Strength from which a word of the question counts as said. */
 const said = 0.3;
 
-const amount =
-  /\p{N}|(?<!\p{L})(?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|tolv|halve\p{L}*|doble\p{L}*|dobbel\p{L}*|gratis|prosent)(?!\p{L})/iu;
+const numeral =
+  'ett?|én|ei?tt|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|femten|atten|tjue|tretti|førti|femti|hundre|tusen';
+const amount = new RegExp(
+  `\\p{N}|(?<!\\p{L})(?:(?:${numeral})(?:-?(?:år|dag|dager|time|timer|måned|uke|doble|del)\\p{L}*)?|halve\\p{L}*|halvpart\\p{L}*|dobl\\p{L}*|dobbel\\p{L}*|gratis|prosent|maks\\p{L}*|minst)(?!\\p{L})`,
+  'iu',
+);
 
 type LookUp = (term: string) => number;
 
 /** Measures every bullet and sentence of a passage. `passageScore` is 0 to 1 within the party. */
 export function unitFeatures(
-  asked: readonly WeightedConcept[],
+  { concepts: asked, asksForAmount }: Asked,
   passage: IndexedPassage,
   passageScore: number,
-  asksForAmount: boolean,
 ): readonly UnitFeatures[] {
   const total = totalWeight(asked);
   const concepts = asked.map((concept) => saidIn(concept, passage.terms));
+  const alone = concepts.map((concept) => ({ ...concept, concept: { ...concept.concept, together: [] } }));
   const keys = keyConcepts(concepts);
+  const heaviest = Math.max(...concepts.map(({ weight }) => weight));
   const words = new Set(concepts.flatMap(({ concept }) => termsOf(concept)));
   const frameOf: LookUp = (term) => passage.frame.get(term) ?? 0;
   const frame = share(concepts, frameOf, total);
@@ -75,21 +95,27 @@ export function unitFeatures(
     const own: LookUp = (term) => terms.get(term) ?? 0;
     const around = surroundings(passage, at);
     const near: LookUp = (term) => Math.max(own(term), around(term));
-    const text = (): string =>
-      passage.passage.text.slice(unit.start - passage.passage.start, unit.end - passage.passage.start);
+    const text = passage.passage.text.slice(unit.start - passage.passage.start, unit.end - passage.passage.start);
+    const holdsAmount = (): boolean => amount.test(text);
     return {
       near: share(concepts, near, total),
       own: share(concepts, own, total),
+      direct: share(alone, own, total),
       frame,
       count: concepts.filter(({ concept }) => strength(concept, own) > said).length / Math.max(1, concepts.length),
       exact: concepts.reduce((sum, { concept, weight }) => sum + weight * own(concept.term), 0) / total,
       key: Math.max(0, ...keys.map(({ concept }) => strength(concept, near))),
+      unsaid: Math.max(
+        0,
+        ...concepts.map(({ concept, weight }) => (weight / heaviest) * (1 - strength(concept, near))),
+      ),
       together: Math.max(0, ...concepts.map(({ concept }) => strongest(concept.together, own))),
       focus: focus(terms, words),
       passage: passageScore,
       stance: stance - 1,
       bullet: unit.kind === 'bullet' ? 1 : 0,
-      amount: asksForAmount && amount.test(text()) ? 1 : 0,
+      amount: asksForAmount && holdsAmount() ? 1 : 0,
+      lacksAmount: asksForAmount && !holdsAmount() ? 1 : 0,
     };
   });
 }

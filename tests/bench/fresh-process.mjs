@@ -23,3 +23,14 @@ export async function inFreshProcess(script, parameters, flags = []) {
   if (code !== 0 || result === null) throw new Error(`${script} ended with ${code}; what it said stands above.`);
   return result;
 }
+
+/** Works through the items two at a time, and gives the results in the order of the items. */
+export async function twoAtATime(items, work) {
+  const results = [];
+  const queue = items.entries();
+  const worker = async () => {
+    for (const [at, item] of queue) results[at] = await work(item);
+  };
+  await Promise.all([worker(), worker()]);
+  return results;
+}

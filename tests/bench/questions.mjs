@@ -3,7 +3,7 @@ import { median, percentile } from './table.mjs';
 
 const title = `retrieving the questions of tests/gold, each the median of its runs, in milliseconds.`;
 
-export async function questions({ dist, folders, runs, gold }) {
+export async function* questions({ dist, folders, runs, gold }) {
   const rows = [];
   for (const { name, folder } of folders) {
     const { first, times } = await inFreshProcess('measure-questions.mjs', [dist, folder, gold, String(runs)]);
@@ -20,5 +20,5 @@ export async function questions({ dist, folders, runs, gold }) {
       'slowest first time ms': Math.max(...first),
     });
   }
-  return { title, rows };
+  yield { title, rows };
 }

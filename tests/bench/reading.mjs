@@ -10,10 +10,10 @@ it starts.`;
 /** As open-bot.ts starts the process that builds. */
 const building = ['--optimize-for-size'];
 
-export async function reading({ dist, folders, runs }) {
+export async function* reading({ dist, folders, runs }) {
   const rows = [];
   for (const { name, folder } of folders) rows.push({ folder: name, ...(await measure(dist, folder, runs)) });
-  return { title, rows };
+  yield { title, rows };
 }
 
 async function measure(dist, folder, runs) {

@@ -1,4 +1,4 @@
-// npm run bench -- [reading] [questions] [--knowledge DIR]… [--runs N] [--json]
+// npm run bench -- [reading] [questions] [quality] [speed] [--knowledge DIR]… [--runs N] [--sizes N,N…] [--json]
 // Figures of this machine, to be held against those of the change before on the same machine; nothing is asserted.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -8,13 +8,22 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { copyProject, joinProgrammes } from './folders.mjs';
+import { installPeers } from './install-peers.mjs';
+import { quality } from './quality.mjs';
 import { questions } from './questions.mjs';
 import { reading } from './reading.mjs';
+import { speed } from './speed.mjs';
 import { layOut } from './table.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const programmes = path.join(root, '..', 'shared', 'programmes');
-const sections = { reading, questions };
+const shared = path.join(root, '..', 'shared');
+const programmes = path.join(shared, 'programmes');
+const sections = { reading, questions, quality, speed };
+/** Those that measure other libraries too. */
+const besideOthers = new Set(['quality', 'speed']);
+/** Passages. The last takes as long as all the rest, and is left out where nobody asks for `speed`. */
+const allSizes = '5000,20000,100000';
+const smallSizes = '5000,20000';
 
 /** @throws Error that says what to write instead */
 function readArguments() {
@@ -23,6 +32,7 @@ function readArguments() {
     options: {
       knowledge: { type: 'string', multiple: true, default: [] },
       runs: { type: 'string', default: '3' },
+      sizes: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   });
@@ -32,10 +42,15 @@ function readArguments() {
   }
   const runs = Number(values.runs);
   if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs takes a whole number from 1.');
+  const sizes = (values.sizes ?? (positionals.includes('speed') ? allSizes : smallSizes)).split(',').map(Number);
+  if (!sizes.every((size) => Number.isInteger(size) && size >= 100)) {
+    throw new Error('--sizes takes numbers of passages, from 100, with commas between: 5000,20000.');
+  }
   const given = values.knowledge.map((folder) => path.resolve(folder));
   const missing = given.find((folder) => !existsSync(folder));
   if (missing !== undefined) throw new Error(`There is no folder ${missing}; name a knowledge folder.`);
-  return { chosen: positionals.length > 0 ? positionals : Object.keys(sections), runs, given, json: values.json };
+  const chosen = [...new Set(positionals.length > 0 ? positionals : Object.keys(sections))];
+  return { chosen, runs, sizes, given, json: values.json };
 }
 
 async function foldersOf(given, knowledge, workplace) {
@@ -46,15 +61,19 @@ async function foldersOf(given, knowledge, workplace) {
   return [own, { name: 'own and programmes', folder: joined }];
 }
 
-async function run({ chosen, runs, given, json }, workplace) {
+async function run({ chosen, runs, sizes, given, json }, workplace) {
   const { dist, knowledge } = await copyProject(root, workplace);
   const folders = await foldersOf(given, knowledge, workplace);
+  const gold = path.join(root, 'tests', 'gold');
   const machine = { node: process.version, processors: availableParallelism(), model: cpus()[0]?.model ?? '', runs };
   const report = { machine };
-  for (const section of new Set(chosen)) {
-    const { title, rows } = await sections[section]({ dist, folders, runs, gold: path.join(root, 'tests', 'gold') });
-    report[section] = rows;
-    if (!json) process.stdout.write(`${section}: ${title}\n${layOut(rows)}\n\n`);
+  for (const section of chosen) {
+    const where = { dist, knowledge, folders, gold, shared, workplace };
+    report[section] = [];
+    for await (const table of sections[section]({ ...where, runs, sizes })) {
+      report[section].push(table);
+      if (!json) process.stdout.write(`${section}: ${table.title}\n${layOut(table.rows)}\n\n`);
+    }
   }
   if (json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   else {
@@ -69,6 +88,7 @@ try {
   const launcher = path.join(root, 'src', 'cli', 'launch.mjs');
   const { status } = spawnSync(process.execPath, [launcher, '--build'], { stdio: 'inherit' });
   if (status !== 0) throw new Error('Nothing was measured: the code does not compile.');
+  if (wanted.chosen.some((section) => besideOthers.has(section))) installPeers();
   const workplace = await mkdtemp(path.join(tmpdir(), 'standpunkt-bench-'));
   try {
     await run(wanted, workplace);

@@ -1,0 +1,72 @@
+import type { Question } from '../domain.js';
+import { expand } from './expand.js';
+import type { PassageIndex } from './open-index.js';
+import { rankPassages, weigh } from './rank-passages.js';
+import { rankUnits, type RankedUnit } from './rank-units.js';
+import type { Standing } from './standing.js';
+import type { Asked } from './unit-features.js';
+
+/** Passages of a party that are read sentence by sentence; fewer where only a suggestion comes of it. */
+const mostPassages = 20;
+const mostPassagesUnasked = 4;
+
+/** "hvor mye", "hvor gammel", "når": the answer holds a number. */
+const amountAsked =
+  /(?<!\p{L})(?:hvor|kor|how) (?:mye|mykje|mange|lenge|lang|langt|gammel|gamle|gamal|stor|store|høy|høyt|høg|høgt|ofte|tidlig|tidleg|much|many|long|old|high|often)(?!\p{L})|(?<!\p{L})(?:når|when|hvilket år|prosent|aldersgrense\p{L}*)(?!\p{L})/iu;
+
+/** What a party's documents hold for a question. */
+export interface Reading {
+  /** Best first. */
+  readonly ranked: readonly RankedUnit[];
+  readonly standing: Standing;
+}
+
+interface Candidate {
+  readonly id: string;
+  readonly score: number;
+}
+
+/** Reads what each party that speaks of the question's words says, the asked ones more closely. */
+export function readParties(question: Question, index: PassageIndex): ReadonlyMap<string, Reading> {
+  const concepts = weigh(expand(question.topic, question.language, index), index);
+  const asked: Asked = { concepts, asksForAmount: amountAsked.test(question.text) };
+  const candidates = byParty(rankPassages(concepts), index);
+  const read = Array.from(candidates, ([party, passages]) => {
+    const most = passages[0]?.score ?? 1;
+    const rank = (some: readonly Candidate[]): readonly RankedUnit[] =>
+      some.flatMap(({ id, score }) => rankUnits(asked, index.open(id), score / most));
+    const first = rank(passages.slice(0, mostPassagesUnasked));
+    const rest = question.parties.includes(party) ? rank(passages.slice(mostPassagesUnasked, mostPassages)) : [];
+    return { party, most, best: inOrder(first)[0], ranked: inOrder([...first, ...rest]) };
+  });
+  const highest = Math.max(1e-9, ...read.map(({ most }) => most));
+  return new Map(
+    read.map(({ party, most, ranked }): [string, Reading] => {
+      const others = read.filter((other) => other.party !== party).map(({ best }) => best?.features.near ?? 0);
+      const standing = { ratio: most / highest, othersNear: Math.max(0, ...others), words: concepts.length };
+      return [party, { ranked, standing }];
+    }),
+  );
+}
+
+/** Passages with their scores → those of each party, best first. */
+function byParty(scores: ReadonlyMap<string, number>, index: PassageIndex): ReadonlyMap<string, readonly Candidate[]> {
+  const candidates = new Map<string, Candidate[]>();
+  for (const [id, score] of scores) {
+    const party = index.passages.get(id)?.passage.party ?? '';
+    const before = candidates.get(party);
+    if (before) before.push({ id, score });
+    else candidates.set(party, [{ id, score }]);
+  }
+  for (const each of candidates.values()) each.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  return candidates;
+}
+
+function inOrder(units: readonly RankedUnit[]): readonly RankedUnit[] {
+  return units.toSorted((a, b) => b.score - a.score || byPlace(a, b));
+}
+
+function byPlace(a: RankedUnit, b: RankedUnit): number {
+  if (a.passage.passage.id !== b.passage.passage.id) return a.passage.passage.id < b.passage.passage.id ? -1 : 1;
+  return a.at - b.at;
+}

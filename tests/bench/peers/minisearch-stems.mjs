@@ -1,0 +1,4 @@
+import { miniSearch } from './minisearch.mjs';
+import { stemOf } from './norwegian.mjs';
+
+export const open = () => miniSearch({ processTerm: stemOf });

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { covers } from './covers.mjs';
+
+/**
+ * Gold questions of one turn → what the search measured of every slice it read for them.
+ * @returns {Promise<{ id, party, expect, rows: number[][], right: boolean[], standing, units }[]>}
+ */
+export async function collect(dist, knowledgeFolder, files) {
+  const compiled = (file) => import(pathToFileURL(path.join(dist, file)).href);
+  const { openWorld } = await import('../bench/world.mjs');
+  const { readParties } = await compiled('search/read-parties.js');
+  const { quoteSpan } = await compiled('search/quote-span.js');
+  const { featureNames } = await compiled('search/unit-features.js');
+  const { index, ask } = await openWorld(dist, knowledgeFolder);
+  const texts = printedTexts(index);
+  const collected = [];
+  for (const item of (await Promise.all(files.map(readItems))).flat()) {
+    const gold = [...(item.gold ?? []), ...(item.also ?? [])].map((each) => ({
+      ...each,
+      quote: each.quote ?? texts.get(each.print),
+    }));
+    for (const party of partiesOf(item)) {
+      const quotes = gold.filter((each) => (each.party ?? party) === party && each.quote).map(({ quote }) => quote);
+      if (!index.partiesWithDocuments.has(party) || (item.expect === 'answer' && quotes.length === 0)) continue;
+      const question = { ...ask(item.turns?.[0] ?? item.question, null), parties: [party] };
+      if (question.intent.kind !== 'position') continue;
+      const reading = readParties(question, index).get(party);
+      const ranked = reading?.ranked ?? [];
+      const right = ranked.map((unit) => {
+        const document = index.documents.get(unit.passage.passage.document);
+        const { start, end } = quoteSpan(unit, ranked, document);
+        return quotes.some((quote) => covers(document.body.slice(start, end), quote));
+      });
+      const rows = ranked.map(({ features }) => featureNames.map((name) => features[name]));
+      collected.push({
+        id: item.id,
+        party,
+        expect: item.expect,
+        rows,
+        right,
+        standing: reading?.standing,
+        units: ranked,
+      });
+    }
+  }
+  return collected;
+}
+
+function partiesOf({ party, parties, expect, gold }) {
+  if (expect !== 'answer' && expect !== 'abstain') return [];
+  const named = gold?.flatMap((each) => each.party ?? []) ?? [];
+  return [...new Set([...(party ? [party] : []), ...(named.length > 0 ? named : (parties ?? []))])];
+}
+
+async function readItems(file) {
+  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim());
+  return lines.map((line) => JSON.parse(line)).filter(({ turns }) => !turns || turns.length === 1);
+}
+
+/** Gold that may not be copied is named by the print of its letters and digits. */
+function printedTexts(index) {
+  const texts = new Map();
+  for (const { passage } of index.passages.values()) {
+    for (const { start, end } of passage.units) {
+      const text = passage.text.slice(start - passage.start, end - passage.start);
+      texts.set(printOf(text), text);
+    }
+  }
+  return texts;
+}
+
+function printOf(text) {
+  const letters = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('\u00AD', '')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+  return createHash('sha256').update(letters).digest('hex').slice(0, 16);
+}

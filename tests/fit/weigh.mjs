@@ -1,0 +1,83 @@
+// Two small models, each a sum of weighted features: which slice is likeliest right, and whether the best one is right at all.
+
+/**
+ * Weights that make the right slices of each question likely among all of its slices (a softmax over the slices).
+ * @param questions [{ rows: number[][], right: boolean[] }]; those without a right slice teach nothing
+ */
+export function fitRanking(questions, { rounds = 300, shrink = 0.002 } = {}) {
+  const taught = questions.filter(({ right }) => right.some(Boolean));
+  const size = taught[0].rows[0].length;
+  return climb(new Array(size).fill(0), rounds, (weights) => {
+    const slope = weights.map((weight) => -shrink * weight);
+    for (const { rows, right } of taught) {
+      const shares = softmax(rows.map((row) => dot(row, weights)));
+      const whole = shares.reduce((sum, share, at) => sum + (right[at] ? share : 0), 0);
+      for (const [at, row] of rows.entries()) {
+        const pull = ((right[at] ? shares[at] / whole : 0) - shares[at]) / taught.length;
+        for (let place = 0; place < size; place += 1) slope[place] += pull * row[place];
+      }
+    }
+    return slope;
+  });
+}
+
+/**
+ * Weights and a bias that tell questions with an answer from those without, both kinds counting alike (a logistic).
+ * @param cases [{ row: number[], isAnswer: boolean }]
+ */
+export function fitConfidence(cases, { rounds = 600, shrink = 0.01 } = {}) {
+  const size = cases[0].row.length;
+  const count = { true: cases.filter(({ isAnswer }) => isAnswer).length };
+  count.false = cases.length - count.true;
+  const means = Array.from(
+    { length: size },
+    (_, place) => cases.reduce((sum, { row }) => sum + row[place], 0) / cases.length,
+  );
+  const spreads = means.map((mean, place) =>
+    Math.sqrt(cases.reduce((sum, { row }) => sum + (row[place] - mean) ** 2, 0) / cases.length + 1e-9),
+  );
+  const scaled = cases.map(({ row, isAnswer }) => ({
+    row: [...row.map((value, place) => (value - means[place]) / spreads[place]), 1],
+    isAnswer,
+  }));
+  const fitted = climb(new Array(size + 1).fill(0), rounds, (weights) => {
+    const slope = weights.map((weight, place) => (place < size ? -shrink * weight : 0));
+    for (const { row, isAnswer } of scaled) {
+      const error = ((isAnswer ? 1 : 0) - 1 / (1 + Math.exp(-dot(row, weights)))) / (2 * count[isAnswer]);
+      for (let place = 0; place <= size; place += 1) slope[place] += error * row[place];
+    }
+    return slope;
+  });
+  const weights = fitted.slice(0, size).map((weight, place) => weight / spreads[place]);
+  return { weights, bias: fitted[size] - dot(weights, means) };
+}
+
+/** Adam, uphill. */
+function climb(start, rounds, slopeAt) {
+  const weights = [...start];
+  const first = weights.map(() => 0);
+  const second = weights.map(() => 0);
+  for (let round = 1; round <= rounds; round += 1) {
+    const slope = slopeAt(weights);
+    for (const [place, value] of slope.entries()) {
+      first[place] = 0.9 * first[place] + 0.1 * value;
+      second[place] = 0.99 * second[place] + 0.01 * value * value;
+      const step = first[place] / (1 - 0.9 ** round) / (Math.sqrt(second[place] / (1 - 0.99 ** round)) + 1e-8);
+      weights[place] += 0.05 * step;
+    }
+  }
+  return weights;
+}
+
+export function dot(row, weights) {
+  let sum = 0;
+  for (let place = 0; place < weights.length; place += 1) sum += row[place] * weights[place];
+  return sum;
+}
+
+function softmax(scores) {
+  const most = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - most));
+  const whole = powers.reduce((sum, power) => sum + power, 0);
+  return powers.map((power) => power / whole);
+}
