@@ -269,7 +269,13 @@ export interface Answer {
 }
 
 export type AnswerDetail =
-  | { readonly kind: 'positions'; readonly scope: Question['scope']; readonly youth: readonly YouthOffer[] }
+  | {
+      readonly kind: 'positions';
+      readonly scope: Question['scope'];
+      readonly youth: readonly YouthOffer[];
+      /** Party's id → titles of the documents that were searched for it, of those that are silent. */
+      readonly searched: Readonly<Record<string, readonly string[]>>;
+    }
   | { readonly kind: 'help'; readonly reason: HelpReason; readonly parties: readonly string[] }
   | { readonly kind: 'clarify'; readonly reason: ClarifyReason; readonly candidates: readonly string[] }
   | { readonly kind: 'declined'; readonly reason: DeclineReason; readonly parties: readonly string[] }

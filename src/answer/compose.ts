@@ -68,7 +68,12 @@ export function compose(evidence: Evidence, composing: Composing): Answer {
     return composeAside({ ...question, parties: [], intent: { kind: 'help', reason: 'no-question' } }, composing);
   }
   const positions = cited(asked, question, composing);
-  const detail: AnswerDetail = { kind: 'positions', scope: question.scope, youth: youthOffers(evidence, composing) };
+  const detail: AnswerDetail = {
+    kind: 'positions',
+    scope: question.scope,
+    youth: youthOffers(evidence, composing),
+    searched: searchedIn(asked, composing),
+  };
   return answer(kindOf(asked), question, detail, { positions, suggestions: suggest(evidence, detail.youth) });
 }
 
@@ -87,6 +92,17 @@ function answer(
     detail,
     suggestions: more.suggestions ?? [],
   };
+}
+
+/** The documents of those who are silent: "not mentioned" says where. */
+function searchedIn(
+  asked: readonly PartyEvidence[],
+  { documents }: Composing,
+): Readonly<Record<string, readonly string[]>> {
+  const silent = asked.filter(({ status }) => status === 'not-mentioned').map(({ party }) => party);
+  const titlesOf = (party: string): readonly string[] =>
+    [...documents.values()].filter((document) => document.party === party).map(({ title }) => title);
+  return Object.fromEntries(silent.map((party) => [party, titlesOf(party).toSorted()]));
 }
 
 function kindOf(asked: readonly PartyEvidence[]): AnswerKind {

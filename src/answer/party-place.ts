@@ -32,12 +32,20 @@ const afterFirst = words(`om og vs versus mener meiner vil sier seier sin sitt s
 /** Between two parties: "Høyre og Venstre". */
 const joining = words('og eller samt and or vs versus');
 
+/** What is red without being the party's: "rødt kjøtt", "på rødt lys". */
+const redThings = words(`
+  kjøtt kjøt lys kort kors flagg tall tal hår vin felt hus blod kryss nivå område garn stoff papir skilt støv skinn
+`);
+const colour = words('rødt raudt');
+const notAParty = words('på et eit ei en som er i det ble blir til av');
+
 /** Decides whether an ordinary word at `at` is meant as a party's name; `lastParty` is where the party before ended. */
 export function isPartyByPlace(tokens: readonly Token[], at: number, lastParty: number): boolean {
   const token = tokens[at];
   if (!token) return false;
   const before = tokens[at - 1]?.word;
   const next = tokens[at + 1]?.word;
+  if (colour.has(token.word) && !notAParty.has(before ?? '')) return !redThings.has(next ?? '');
   if (before === undefined) return next === undefined || afterFirst.has(next);
   if (hasTellingCapitals(token, tokens)) return true;
   if (token.word === 'for') return false;

@@ -29,7 +29,13 @@ export const en: Wording = {
   alsoOnPages: (pages) => `also on page ${pages}`,
   list: (names) => list.format(names),
   understoodAs: (question) => `Understood as: ${question}`,
-  notMentioned: (party) => `Not mentioned in the documents we have from ${party}.`,
+  notMentioned: (party, titles, more) => {
+    const rest = more > 0 ? [`${more} more`] : [];
+    const named = titles.map((title) => `«${title}»`);
+    return titles.length === 0
+      ? `Not mentioned in the documents we have from ${party}.`
+      : `Not mentioned in the documents we have from ${party}: ${list.format([...named, ...rest])}.`;
+  },
   notMentionedByAnybody: 'None of the documents we have mention this.',
   othersSilent: (parties) => `Not mentioned in the documents we have from ${parties}.`,
   noDocuments: (party) => `We have no documents from ${party}, so we cannot say what the party means.`,

@@ -29,7 +29,13 @@ export const nb: Wording = {
   alsoOnPages: (pages) => `også på side ${pages}`,
   list: (names) => list.format(names),
   understoodAs: (question) => `Forstått som: ${question}`,
-  notMentioned: (party) => `Ikke omtalt i dokumentene vi har fra ${party}.`,
+  notMentioned: (party, titles, more) => {
+    const rest = more > 0 ? [`${more} til`] : [];
+    const named = titles.map((title) => `«${title}»`);
+    return titles.length === 0
+      ? `Ikke omtalt i dokumentene vi har fra ${party}.`
+      : `Ikke omtalt i dokumentene vi har fra ${party}: ${list.format([...named, ...rest])}.`;
+  },
   notMentionedByAnybody: 'Ingen av dokumentene vi har, omtaler dette.',
   othersSilent: (parties) => `Ikke omtalt i dokumentene vi har fra ${parties}.`,
   noDocuments: (party) => `Vi har ingen dokumenter fra ${party}, og kan derfor ikke si hva partiet mener.`,

@@ -29,7 +29,13 @@ export const nn: Wording = {
   alsoOnPages: (pages) => `også på side ${pages}`,
   list: (names) => list.format(names),
   understoodAs: (question) => `Forstått som: ${question}`,
-  notMentioned: (party) => `Ikkje omtalt i dokumenta vi har frå ${party}.`,
+  notMentioned: (party, titles, more) => {
+    const rest = more > 0 ? [`${more} til`] : [];
+    const named = titles.map((title) => `«${title}»`);
+    return titles.length === 0
+      ? `Ikkje omtalt i dokumenta vi har frå ${party}.`
+      : `Ikkje omtalt i dokumenta vi har frå ${party}: ${list.format([...named, ...rest])}.`;
+  },
   notMentionedByAnybody: 'Ingen av dokumenta vi har, omtalar dette.',
   othersSilent: (parties) => `Ikkje omtalt i dokumenta vi har frå ${parties}.`,
   noDocuments: (party) => `Vi har ingen dokument frå ${party}, og kan difor ikkje seie kva partiet meiner.`,

@@ -107,6 +107,14 @@ function closingOf(answer: Answer, wording: Wording, speak: Speak): readonly str
   return [...offers, wording.othersSilent(wording.list(silent.map((position) => position.party.name)))];
 }
 
+/** Titles that are named; a party with more has too many to read. */
+const mostTitles = 4;
+
+function notMentioned({ party }: Position, { detail }: Answer, wording: Wording): string {
+  const titles = detail.kind === 'positions' ? (detail.searched[party.id] ?? []) : [];
+  return wording.notMentioned(party.name, titles.slice(0, mostTitles), Math.max(0, titles.length - mostTitles));
+}
+
 /** With everybody asked, those who are silent share one sentence below. */
 function sectionOf(
   position: Position,
@@ -119,7 +127,7 @@ function sectionOf(
   const quotes = position.quotes.map((quote) => quoteOf(quote, answer.language, wording, parties));
   const notes = {
     found: null,
-    'not-mentioned': wording.notMentioned(position.party.name),
+    'not-mentioned': notMentioned(position, answer, wording),
     'no-documents': wording.noDocuments(position.party.name),
   };
   return [

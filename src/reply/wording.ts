@@ -25,7 +25,8 @@ export interface Wording {
   readonly alsoOnPages: (pages: string) => string;
   readonly list: (names: readonly string[]) => string;
   readonly understoodAs: (question: string) => string;
-  readonly notMentioned: (party: string) => string;
+  /** `titles` of the documents that were searched, quoted and joined, or empty; `more` of them that are not named. */
+  readonly notMentioned: (party: string, titles: readonly string[], more: number) => string;
   readonly notMentionedByAnybody: string;
   readonly othersSilent: (parties: string) => string;
   readonly noDocuments: (party: string) => string;

@@ -1,7 +1,7 @@
 import type { Document, Hit, Place } from '../domain.js';
 import type { PassageIndex } from './open-index.js';
 import { quoteSpan } from './quote-span.js';
-import type { RankedUnit } from './rank-units.js';
+import { retells, type RankedUnit } from './rank-units.js';
 
 const mostQuotes = 3;
 /** A further quote is shown when it scores at most so much less than the best. */
@@ -32,7 +32,7 @@ export function chooseQuotes(
   const chosen: Chosen[] = [];
   const best = answers[0]?.score ?? 0;
   for (const unit of answers) {
-    if (unit.score < best - further) break;
+    if (unit.score < best - further) continue;
     const terms = new Set(unit.passage.units[unit.at]?.terms.keys());
     const hit = toHit(unit, ranked, index, []);
     const same = chosen.find((other) => overlap(other.terms, terms) >= alike);
@@ -41,12 +41,11 @@ export function chooseQuotes(
       same.also.push(placeOf(hit));
     if (!same && chosen.length < mostQuotes) chosen.push({ unit, terms, hit, also: [] });
   }
-  return chosen
-    .toSorted((a, b) => {
-      const near = Math.min(a.unit.score, b.unit.score) >= best - comparable;
-      return (near ? yearOf(b, index) - yearOf(a, index) : 0) || b.unit.score - a.unit.score;
-    })
-    .map(({ hit, also }) => ({ ...hit, also }));
+  const isNear = ({ unit }: Chosen): boolean => unit.score >= best - comparable && !retells(unit);
+  const newestFirst = chosen
+    .filter(isNear)
+    .toSorted((a, b) => Number(isOpEd(a, index)) - Number(isOpEd(b, index)) || yearOf(b, index) - yearOf(a, index));
+  return [...newestFirst, ...chosen.filter((each) => !isNear(each))].map(({ hit, also }) => ({ ...hit, also }));
 }
 
 export function toHit(unit: SureUnit, ranked: readonly RankedUnit[], index: PassageIndex, also: readonly Place[]): Hit {
@@ -60,6 +59,11 @@ export function toHit(unit: SureUnit, ranked: readonly RankedUnit[], index: Pass
 
 function placeOf({ start, end, passage, document }: Hit): Place {
   return { start, end, passage, document };
+}
+
+/** An op-ed speaks for its author: what the party has adopted comes first. */
+function isOpEd({ hit }: Chosen, { documents }: PassageIndex): boolean {
+  return documents.get(hit.document)?.kind === 'op-ed';
 }
 
 function yearOf({ hit }: Chosen, { documents }: PassageIndex): number {

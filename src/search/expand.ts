@@ -18,7 +18,12 @@ export interface Concept {
   /** The parts of a compound, all of which are needed: "narkotikastraff" is "straff" for "narkotika". */
   readonly parts: readonly Concept[];
   /** What the word says together with others of the question: "skatt … foreldre … dør" is "arveavgift". */
-  readonly together: readonly Alternative[];
+  readonly together: readonly Meaning[];
+}
+
+/** What several words of a question mean together; each of them holds the same one. */
+export interface Meaning {
+  readonly alternatives: readonly Alternative[];
 }
 
 /** Letters of a message that are looked at, and terms: a longer question would block the others. */
@@ -48,17 +53,18 @@ export function expand(topic: string, language: Language, index: PassageIndex): 
           'english',
         )
       : [];
-  const together = words.map((_, at): readonly Alternative[] =>
-    [...matches, ...english]
-      .filter((match) => match.words.has(at))
-      .flatMap(({ alternatives }) => alternatives.map((alternative) => asSpecific(alternative, index))),
-  );
+  const meanings = [...matches, ...english].map(({ words: places, alternatives }) => ({
+    places,
+    meaning: { alternatives: alternatives.map((alternative) => asSpecific(alternative, index)) },
+  }));
+  const together = (at: number): readonly Meaning[] =>
+    meanings.filter(({ places }) => places.has(at)).map(({ meaning }) => meaning);
   // "jobbe mindre" is a topic; the filling of "bygge reaktorer" stays filling.
   const isTopic = (at: number): boolean =>
     matches.some(({ words: places }) => places.has(at) && [...places].every((place) => words[place]?.role !== 'topic'));
   return distinct(
     concepts
-      .map((concept, at) => joined(concept, together[at] ?? [], isTopic(at)))
+      .map((concept, at) => joined(concept, together(at), isTopic(at)))
       .filter((_, at) => words[at]?.role !== 'stop'),
   );
 }
@@ -73,7 +79,7 @@ function asSpecific({ terms, weight }: Alternative, index: PassageIndex): Altern
   return { terms, weight: weight * Math.min(1, rarities / specific) };
 }
 
-function joined(concept: Concept, together: readonly Alternative[], isTopic: boolean): Concept {
+function joined(concept: Concept, together: readonly Meaning[], isTopic: boolean): Concept {
   if (together.length === 0) return concept;
   return { ...concept, isKnown: true, together, role: isTopic ? 'topic' : concept.role };
 }

@@ -1,4 +1,4 @@
-import type { Concept } from './expand.js';
+import type { Concept, Meaning } from './expand.js';
 import type { PassageIndex } from './open-index.js';
 import { rarity } from './rarity.js';
 import type { Alternative } from './thesaurus.js';
@@ -24,22 +24,18 @@ const unknown = 0.45;
 
 /** Weighs concepts by how rare they are in the knowledge. */
 export function weigh(concepts: readonly Concept[], index: PassageIndex): readonly WeightedConcept[] {
-  const lookUp = once((key) => all(key.split(' ').map((term) => index.lookUp(term))));
+  const meanings = new Map(
+    concepts
+      .flatMap(({ together }) => together)
+      .map((meaning): [Meaning, ReadonlyMap<string, number>] => [meaning, scoresOf(meaning.alternatives, index)]),
+  );
   return concepts.map((concept) => {
-    const own = passageScores(concept, lookUp);
-    const passages = highest(own, concept.together, lookUp);
+    const own = passageScores(concept, index);
+    const passages = new Map(own);
+    for (const meaning of concept.together) raise(passages, meanings.get(meaning) ?? new Map(), 1);
     const telling = idf(own.size > 0 ? own.size : passages.size, index);
     return { concept, passages, weight: telling * shareOf(concept) * (concept.isKnown ? 1 : outsideVocabulary) };
   });
-}
-
-function once(compute: (key: string) => ReadonlyMap<string, number>): (key: string) => ReadonlyMap<string, number> {
-  const known = new Map<string, ReadonlyMap<string, number>>();
-  return (key) => {
-    const found = known.get(key) ?? compute(key);
-    known.set(key, found);
-    return found;
-  };
 }
 
 /** A word that no group of the vocabulary holds is seldom what a question is about ("dyrt", "fikse", "på fjellet"). */
@@ -62,23 +58,16 @@ export function rankPassages(concepts: readonly WeightedConcept[]): ReadonlyMap<
   return scores;
 }
 
-type LookUp = (terms: string) => ReadonlyMap<string, number>;
-
 /** The maximum over the ways to say it, never the sum: many synonyms are no better evidence than one. */
-function passageScores({ alternatives, parts }: Concept, lookUp: LookUp): Map<string, number> {
-  const scores = highest(new Map(), alternatives, lookUp);
-  if (parts.length > 0) raise(scores, all(parts.map((part) => passageScores(part, lookUp))), partsWeight);
+function passageScores({ alternatives, parts }: Concept, index: PassageIndex): Map<string, number> {
+  const scores = scoresOf(alternatives, index);
+  if (parts.length > 0) raise(scores, all(parts.map((part) => passageScores(part, index))), partsWeight);
   return scores;
 }
 
-/** `scores`, raised to what each alternative says. */
-function highest(
-  scores: ReadonlyMap<string, number>,
-  alternatives: readonly Alternative[],
-  lookUp: LookUp,
-): Map<string, number> {
-  const most = new Map(scores);
-  for (const { terms, weight } of alternatives) raise(most, lookUp(terms.join(' ')), weight);
+function scoresOf(alternatives: readonly Alternative[], index: PassageIndex): Map<string, number> {
+  const most = new Map<string, number>();
+  for (const { terms, weight } of alternatives) raise(most, all(terms.map((term) => index.lookUp(term))), weight);
   return most;
 }
 
@@ -91,8 +80,8 @@ function raise(scores: Map<string, number>, found: ReadonlyMap<string, number>, 
 
 /** Passages that every one of the maps has, with the mean of their scores. */
 function all(maps: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
-  const [first, ...rest] = maps;
-  if (!first || rest.length === 0) return first ?? new Map<string, number>();
+  const [first, ...rest] = maps.toSorted((a, b) => a.size - b.size);
+  if (!first || rest.length === 0 || first.size === 0) return first ?? new Map<string, number>();
   const both = new Map<string, number>();
   for (const [id, score] of first) {
     const others = rest.map((map) => map.get(id) ?? 0);

@@ -18,3 +18,10 @@ export function rankUnits(asked: Asked, passage: IndexedPassage, passageScore: n
     return { passage, at, features, score };
   });
 }
+
+/** `stance` from which a slice retells somebody else's view: whatever it says, it comes after the party's own. */
+const othersView = -0.35;
+
+export function retells({ features }: RankedUnit): boolean {
+  return features.stance < othersView;
+}

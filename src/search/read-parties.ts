@@ -2,12 +2,12 @@ import type { Question } from '../domain.js';
 import { expand } from './expand.js';
 import type { PassageIndex } from './open-index.js';
 import { rankPassages, weigh } from './rank-passages.js';
-import { rankUnits, type RankedUnit } from './rank-units.js';
+import { rankUnits, retells, type RankedUnit } from './rank-units.js';
 import type { Standing } from './standing.js';
 import type { Asked } from './unit-features.js';
 
 /** Passages of a party that are read sentence by sentence; fewer where only a suggestion comes of it. */
-const mostPassages = 20;
+const mostPassages = 16;
 const mostPassagesUnasked = 4;
 
 /** "hvor mye", "hvor gammel", "når": the answer holds a number. */
@@ -63,7 +63,7 @@ function byParty(scores: ReadonlyMap<string, number>, index: PassageIndex): Read
 }
 
 function inOrder(units: readonly RankedUnit[]): readonly RankedUnit[] {
-  return units.toSorted((a, b) => b.score - a.score || byPlace(a, b));
+  return units.toSorted((a, b) => Number(retells(a)) - Number(retells(b)) || b.score - a.score || byPlace(a, b));
 }
 
 function byPlace(a: RankedUnit, b: RankedUnit): number {

@@ -1,4 +1,4 @@
-import type { Concept } from './expand.js';
+import type { Concept, Meaning } from './expand.js';
 import type { IndexedPassage } from './open-index.js';
 import { partsWeight, type WeightedConcept } from './rank-passages.js';
 import type { TermStrengths } from './term-strengths.js';
@@ -77,82 +77,98 @@ const amount = new RegExp(
 
 type LookUp = (term: string) => number;
 
+/** How strongly each concept of a question is said, 0 to 1: by its own alternatives, and by what it means with others. */
+interface Said {
+  readonly alone: readonly number[];
+  readonly together: readonly number[];
+}
+
 /** Measures every bullet and sentence of a passage. `passageScore` is 0 to 1 within the party. */
 export function unitFeatures(
   { concepts: asked, asksForAmount }: Asked,
   passage: IndexedPassage,
   passageScore: number,
 ): readonly UnitFeatures[] {
-  const total = totalWeight(asked);
-  const concepts = asked.map((concept) => saidIn(concept, passage.terms));
-  const alone = concepts.map((concept) => ({ ...concept, concept: { ...concept.concept, together: [] } }));
-  const keys = keyConcepts(concepts);
-  const heaviest = Math.max(...concepts.map(({ weight }) => weight));
-  const words = new Set(concepts.flatMap(({ concept }) => termsOf(concept)));
-  const frameOf: LookUp = (term) => passage.frame.get(term) ?? 0;
-  const frame = share(concepts, frameOf, total);
+  const weights = asked.map(({ weight }) => weight);
+  const heaviest = Math.max(...weights);
+  const whole = totalWeight(weights);
+  const share = (strengths: readonly number[]): number =>
+    Math.min(1, strengths.reduce((sum, strength, at) => sum + strength * (weights[at] ?? 0), 0) / whole);
+  const concepts = asked.map(({ concept }) => concept);
+  const sayings = standingIn(concepts, passage.terms);
+  const words = new Set(sayings.flatMap(termsOf));
+  const frame = share(best(saidBy(sayings, (term) => passage.frame.get(term) ?? 0)));
   return passage.units.map(({ unit, terms, stance }, at) => {
-    const own: LookUp = (term) => terms.get(term) ?? 0;
+    const own = saidBy(sayings, (term) => terms.get(term) ?? 0);
     const around = surroundings(passage, at);
-    const near: LookUp = (term) => Math.max(own(term), around(term));
+    const near = best(saidBy(sayings, (term) => Math.max(terms.get(term) ?? 0, around(term))));
     const text = passage.passage.text.slice(unit.start - passage.passage.start, unit.end - passage.passage.start);
-    const holdsAmount = (): boolean => amount.test(text);
+    const holdsAmount = asksForAmount && amount.test(text);
+    const ofHeaviest = (value: number): number => value / heaviest;
     return {
-      near: share(concepts, near, total),
-      own: share(concepts, own, total),
-      direct: share(alone, own, total),
+      near: share(near),
+      own: share(best(own)),
+      direct: share(own.alone),
       frame,
-      count: concepts.filter(({ concept }) => strength(concept, own) > said).length / Math.max(1, concepts.length),
-      exact: concepts.reduce((sum, { concept, weight }) => sum + weight * own(concept.term), 0) / total,
-      key: Math.max(0, ...keys.map(({ concept }) => strength(concept, near))),
-      unsaid: Math.max(
-        0,
-        ...concepts.map(({ concept, weight }) => (weight / heaviest) * (1 - strength(concept, near))),
-      ),
-      together: Math.max(0, ...concepts.map(({ concept }) => strongest(concept.together, own))),
+      count: best(own).filter((strength) => strength > said).length / Math.max(1, concepts.length),
+      exact: share(concepts.map(({ term }) => terms.get(term) ?? 0)),
+      key: Math.max(0, ...near.filter((_, place) => (weights[place] ?? 0) >= telling * heaviest)),
+      unsaid: Math.max(0, ...near.map((strength, place) => ofHeaviest(weights[place] ?? 0) * (1 - strength))),
+      together: Math.max(0, ...own.together),
       focus: focus(terms, words),
       passage: passageScore,
       stance: stance - 1,
       bullet: unit.kind === 'bullet' ? 1 : 0,
-      amount: asksForAmount && holdsAmount() ? 1 : 0,
-      lacksAmount: asksForAmount && !holdsAmount() ? 1 : 0,
+      amount: holdsAmount ? 1 : 0,
+      lacksAmount: asksForAmount && !holdsAmount ? 1 : 0,
     };
   });
 }
 
-/** A concept with only those ways to say it whose terms a passage has: a question has hundreds, a passage few of them. */
-function saidIn(asked: WeightedConcept, terms: ReadonlySet<string>): WeightedConcept {
+/** The ways to say a concept whose terms a passage has: a question has hundreds, a passage few of them. */
+interface Saying {
+  readonly alternatives: readonly Alternative[];
+  readonly parts: readonly Saying[];
+  readonly together: readonly (readonly Alternative[])[];
+}
+
+function standingIn(concepts: readonly Concept[], terms: ReadonlySet<string>): readonly Saying[] {
   const stands = (alternative: Alternative): boolean => alternative.terms.every((term) => terms.has(term));
-  const only = (concept: Concept): Concept => ({
-    ...concept,
+  const meanings = new Map<Meaning, readonly Alternative[]>();
+  const standing = (meaning: Meaning): readonly Alternative[] => {
+    const found = meanings.get(meaning) ?? meaning.alternatives.filter(stands);
+    meanings.set(meaning, found);
+    return found;
+  };
+  const sayingOf = (concept: Concept): Saying => ({
     alternatives: concept.alternatives.filter(stands),
-    together: concept.together.filter(stands),
-    parts: concept.parts.map(only),
+    parts: concept.parts.map(sayingOf),
+    together: concept.together.map(standing).filter((alternatives) => alternatives.length > 0),
   });
-  return { ...asked, concept: only(asked.concept) };
+  return concepts.map(sayingOf);
+}
+
+function saidBy(sayings: readonly Saying[], lookUp: LookUp): Said {
+  return {
+    alone: sayings.map((saying) => strength(saying, lookUp)),
+    together: sayings.map(({ together }) => Math.max(0, ...together.map((each) => strongest(each, lookUp)))),
+  };
+}
+
+function best({ alone, together }: Said): readonly number[] {
+  return alone.map((strength, at) => Math.max(strength, together[at] ?? 0));
 }
 
 /** Share of the heaviest weight from which a concept is as telling as the heaviest itself. */
 const telling = 0.85;
 
-/** The concepts that make the question this one and not another: a party that says none of them says nothing. */
-function keyConcepts(concepts: readonly WeightedConcept[]): readonly WeightedConcept[] {
-  const heaviest = Math.max(...concepts.map(({ weight }) => weight));
-  return concepts.filter(({ weight }) => weight >= telling * heaviest);
-}
-
 /** Concepts that count in full. A story ("hvis jeg ringer 113 fordi en kompis …") holds more words than its point has. */
 const fullConcepts = 3;
 const restShare = 0.33;
 
-function totalWeight(concepts: readonly WeightedConcept[]): number {
-  const weights = concepts.map(({ weight }) => weight).toSorted((a, b) => b - a);
-  return weights.reduce((sum, weight, place) => sum + (place < fullConcepts ? weight : restShare * weight), 0);
-}
-
-function share(concepts: readonly WeightedConcept[], lookUp: LookUp, total: number): number {
-  const spoken = concepts.reduce((sum, { concept, weight }) => sum + weight * strength(concept, lookUp), 0);
-  return Math.min(1, spoken / total);
+function totalWeight(weights: readonly number[]): number {
+  const heaviestFirst = weights.toSorted((a, b) => b - a);
+  return heaviestFirst.reduce((sum, weight, place) => sum + (place < fullConcepts ? weight : restShare * weight), 0);
 }
 
 function surroundings(passage: IndexedPassage, at: number): LookUp {
@@ -166,9 +182,9 @@ function surroundings(passage: IndexedPassage, at: number): LookUp {
   };
 }
 
-/** How strongly a concept is expressed, 0 to 1. */
-function strength({ alternatives, together, parts }: Concept, lookUp: LookUp): number {
-  const whole = Math.max(strongest(alternatives, lookUp), strongest(together, lookUp));
+/** How strongly a concept is said by itself: as a word, or by all parts of a compound. */
+function strength({ alternatives, parts }: Saying, lookUp: LookUp): number {
+  const whole = strongest(alternatives, lookUp);
   if (parts.length === 0) return whole;
   return Math.max(whole, partsWeight * Math.min(...parts.map((part) => strength(part, lookUp))));
 }
@@ -182,8 +198,8 @@ function strongest(alternatives: readonly Alternative[], lookUp: LookUp): number
   return best;
 }
 
-function termsOf({ alternatives, together, parts }: Concept): readonly string[] {
-  return [...[...alternatives, ...together].flatMap(({ terms }) => terms), ...parts.flatMap(termsOf)];
+function termsOf({ alternatives, together, parts }: Saying): readonly string[] {
+  return [...[...alternatives, ...together.flat()].flatMap(({ terms }) => terms), ...parts.flatMap(termsOf)];
 }
 
 /** A slice's words that a question asks about, by the root of their number: long slices are about more. */

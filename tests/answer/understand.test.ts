@@ -47,6 +47,12 @@ test.each([
   ['hva mener senter om narkotika', 'clarify'],
   ['hva mener Frp?', 'clarify'],
   ['hva mener Frp om stemmerett for 16-åringer?', 'position'],
+  ['Skal 16-åringer få stemme, ifølge Ap?', 'position'],
+  ['Vil Frp at folket skal få stemme over viktige saker?', 'position'],
+  ['Hvor gammel må man være for å stemme, Ap?', 'position'],
+  ['skal jeg stemme Frp?', 'declined'],
+  ['hva skal man stemme', 'declined'],
+  ['who should I vote for', 'declined'],
   ['Hva mener Ap om de beste skolene?', 'position'],
   ['hva mener partiene om rus?', 'position'],
 ])('«%s» is %s', (text, kind) => {

@@ -19,7 +19,8 @@ const asking = `A library finds the first three passages of the party asked abou
 every party. Each question is taken with the median of its runs after the first; cold is the first. The worst question
 is 2 000 letters of rare, long, misspelled words, cold. In brackets the multiple of "${reference}".`;
 
-/** Passages. In more, only every second, third, … question is asked: all of them would take a quarter of an hour. */
+/** Questions that are asked of up to so many passages; of more, fewer, or it would take a quarter of an hour. */
+const mostQuestions = 200;
 const few = 20_000;
 
 /** Megabytes of heap for 100 000 passages, where the machine has them. */
@@ -36,7 +37,7 @@ export async function* speed({ dist, knowledge, folders, runs, gold, shared, wor
   };
   const worst = queryOf(ask(worstQuestion(passages), null));
   for (const size of sizes) {
-    const asked = queries.filter((_, at) => at % Math.ceil(size / few) === 0);
+    const asked = evenly(queries, mostQuestions * Math.min(1, few / size));
     await writeFile(files.queries, JSON.stringify({ queries: asked, worst }));
     await writePassages(files.passages, grow(passages, size, parties));
     const found = [];
@@ -73,6 +74,12 @@ async function queriesOf(folders, ask) {
   }
   const distinct = new Map(queries.map((question) => [question.resolved, question]));
   return Array.from(distinct.values(), queryOf);
+}
+
+/** At most so many of the items, from all over the list. */
+function evenly(items, most) {
+  const step = Math.ceil(items.length / most);
+  return items.filter((_, at) => at % step === 0);
 }
 
 function queryOf(question) {

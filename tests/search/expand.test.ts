@@ -1,0 +1,70 @@
+import type { Knowledge, VocabularyGroup } from '../../src/domain.js';
+import { split } from '../../src/knowledge/split.js';
+import { expand } from '../../src/search/expand.js';
+import { indexPassages } from '../../src/search/index-passages.js';
+import { openIndex, type PassageIndex } from '../../src/search/open-index.js';
+import { openShelf } from '../knowledge-fixture.js';
+
+const group = (equal: readonly string[], asked: readonly string[]): VocabularyGroup => ({
+  area: 'test',
+  equal,
+  asked,
+  english: [],
+  broader: [],
+  narrower: [],
+});
+
+const groups = [
+  group(['arveavgift', 'skatt på arv'], ['skatt foreldre dør']),
+  group(['redusere kjøttforbruket'], ['biff']),
+  group(['EU-medlemskap'], ['ut av EU']),
+  group(['cannabis'], ['hasj']),
+];
+
+let index: PassageIndex;
+beforeAll(async () => {
+  const { knowledge } = await openShelf();
+  const small: Knowledge = { ...knowledge, vocabulary: { groups, nynorsk: [] } };
+  index = openIndex(indexPassages(small, split));
+});
+
+/** Concept → what it is looked for as, besides itself. */
+function ways(topic: string): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(
+    expand(topic, 'nb', index).map(({ label, alternatives, together }) => [
+      label,
+      [...alternatives.slice(1), ...together.flatMap((meaning) => meaning.alternatives)].map(({ terms }) =>
+        terms.join('+'),
+      ),
+    ]),
+  );
+}
+
+test('words that mean something together are found wherever they stand', () => {
+  const found = ways('må jeg betale skatt når foreldrene mine dør');
+  expect(found['skatt']).toContain('arveavgift');
+  expect(found['foreldrene']).toContain('arveavgift');
+  expect(found['betale']).toEqual([]);
+});
+
+test('some of the words are not enough', () => {
+  expect(ways('skatt for foreldre')['skatt']).toEqual([]);
+});
+
+test('what voters say leads to what programmes write, not back', () => {
+  expect(ways('biff')['biff']).toContain('reduser+kjøttforbruk');
+  expect(ways('kjøttforbruk')['kjøttforbruk']).not.toContain('biff');
+});
+
+test('a phrase is looked for without its word of acting too, where what is left says enough', () => {
+  expect(ways('biff')['biff']).toContain('kjøttforbruk');
+});
+
+test('a particle tells "ut av EU" from "EU"', () => {
+  expect(ways('melde Norge ut av EU')['eu']).toContain('eumedlemskap');
+  expect(ways('samarbeid med EU')['eu']).not.toContain('eumedlemskap');
+});
+
+test('a word of the vocabulary that no document has is known when misspelled', () => {
+  expect(ways('arveavgiftt')['arveavgiftt']).toContain('arveavgift');
+});
