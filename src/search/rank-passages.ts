@@ -22,20 +22,32 @@ const commonest = 0.3;
 /** A word that the whole knowledge lacks, the asker's own ("kompis"): it must not drown the words that are known. */
 const unknown = 0.45;
 
-/** Weighs concepts by how rare they are in the knowledge. */
+/** Weighs concepts by how rare they are in the knowledge, and leaves out the ways to say them that nobody uses. */
 export function weigh(concepts: readonly Concept[], index: PassageIndex): readonly WeightedConcept[] {
-  const meanings = new Map(
-    concepts
-      .flatMap(({ together }) => together)
-      .map((meaning): [Meaning, ReadonlyMap<string, number>] => [meaning, scoresOf(meaning.alternatives, index)]),
-  );
-  return concepts.map((concept) => {
+  const used = usedBy(index);
+  const kept = new Map<Meaning, Meaning>();
+  const scores = new Map<Meaning, ReadonlyMap<string, number>>();
+  for (const meaning of new Set(concepts.flatMap(({ together }) => together))) {
+    const alternatives = used(meaning.alternatives);
+    kept.set(meaning, { alternatives });
+    scores.set(meaning, scoresOf(alternatives, index));
+  }
+  return concepts.map((asked) => {
+    const concept = {
+      ...asked,
+      alternatives: used(asked.alternatives),
+      together: asked.together.flatMap((each) => kept.get(each) ?? []),
+    };
     const own = passageScores(concept, index);
     const passages = new Map(own);
-    for (const meaning of concept.together) raise(passages, meanings.get(meaning) ?? new Map(), 1);
+    for (const meaning of asked.together) raise(passages, scores.get(meaning) ?? new Map(), 1);
     const telling = idf(own.size > 0 ? own.size : passages.size, index);
     return { concept, passages, weight: telling * shareOf(concept) * (concept.isKnown ? 1 : outsideVocabulary) };
   });
+}
+
+function usedBy(index: PassageIndex): (alternatives: readonly Alternative[]) => readonly Alternative[] {
+  return (alternatives) => alternatives.filter(({ terms }) => terms.every((term) => index.lookUp(term).size > 0));
 }
 
 /** A word that no group of the vocabulary holds is seldom what a question is about ("dyrt", "fikse", "på fjellet"). */

@@ -8,7 +8,7 @@ import type { Asked } from './unit-features.js';
 
 /** Passages of a party that are read sentence by sentence; fewer where only a suggestion comes of it. */
 const mostPassages = 16;
-const mostPassagesUnasked = 4;
+const mostPassagesUnasked = 2;
 
 /** "hvor mye", "hvor gammel", "når": the answer holds a number. */
 const amountAsked =

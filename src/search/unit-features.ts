@@ -1,8 +1,7 @@
-import type { Concept, Meaning } from './expand.js';
 import type { IndexedPassage } from './open-index.js';
-import { partsWeight, type WeightedConcept } from './rank-passages.js';
+import type { WeightedConcept } from './rank-passages.js';
+import { saidBy, standingIn, strongestOf, termsOf, type LookUp } from './sayings.js';
 import type { TermStrengths } from './term-strengths.js';
-import type { Alternative } from './thesaurus.js';
 
 /** What of a question the slices are measured by. */
 export interface Asked {
@@ -75,14 +74,6 @@ const amount = new RegExp(
   'iu',
 );
 
-type LookUp = (term: string) => number;
-
-/** How strongly each concept of a question is said, 0 to 1: by its own alternatives, and by what it means with others. */
-interface Said {
-  readonly alone: readonly number[];
-  readonly together: readonly number[];
-}
-
 /** Measures every bullet and sentence of a passage. `passageScore` is 0 to 1 within the party. */
 export function unitFeatures(
   { concepts: asked, asksForAmount }: Asked,
@@ -97,20 +88,20 @@ export function unitFeatures(
   const concepts = asked.map(({ concept }) => concept);
   const sayings = standingIn(concepts, passage.terms);
   const words = new Set(sayings.flatMap(termsOf));
-  const frame = share(best(saidBy(sayings, (term) => passage.frame.get(term) ?? 0)));
+  const frame = share(strongestOf(saidBy(sayings, (term) => passage.frame.get(term) ?? 0)));
   return passage.units.map(({ unit, terms, stance }, at) => {
     const own = saidBy(sayings, (term) => terms.get(term) ?? 0);
     const around = surroundings(passage, at);
-    const near = best(saidBy(sayings, (term) => Math.max(terms.get(term) ?? 0, around(term))));
+    const near = strongestOf(saidBy(sayings, (term) => Math.max(terms.get(term) ?? 0, around(term))));
     const text = passage.passage.text.slice(unit.start - passage.passage.start, unit.end - passage.passage.start);
     const holdsAmount = asksForAmount && amount.test(text);
     const ofHeaviest = (value: number): number => value / heaviest;
     return {
       near: share(near),
-      own: share(best(own)),
+      own: share(strongestOf(own)),
       direct: share(own.alone),
       frame,
-      count: best(own).filter((strength) => strength > said).length / Math.max(1, concepts.length),
+      count: strongestOf(own).filter((strength) => strength > said).length / Math.max(1, concepts.length),
       exact: share(concepts.map(({ term }) => terms.get(term) ?? 0)),
       key: Math.max(0, ...near.filter((_, place) => (weights[place] ?? 0) >= telling * heaviest)),
       unsaid: Math.max(0, ...near.map((strength, place) => ofHeaviest(weights[place] ?? 0) * (1 - strength))),
@@ -123,40 +114,6 @@ export function unitFeatures(
       lacksAmount: asksForAmount && !holdsAmount ? 1 : 0,
     };
   });
-}
-
-/** The ways to say a concept whose terms a passage has: a question has hundreds, a passage few of them. */
-interface Saying {
-  readonly alternatives: readonly Alternative[];
-  readonly parts: readonly Saying[];
-  readonly together: readonly (readonly Alternative[])[];
-}
-
-function standingIn(concepts: readonly Concept[], terms: ReadonlySet<string>): readonly Saying[] {
-  const stands = (alternative: Alternative): boolean => alternative.terms.every((term) => terms.has(term));
-  const meanings = new Map<Meaning, readonly Alternative[]>();
-  const standing = (meaning: Meaning): readonly Alternative[] => {
-    const found = meanings.get(meaning) ?? meaning.alternatives.filter(stands);
-    meanings.set(meaning, found);
-    return found;
-  };
-  const sayingOf = (concept: Concept): Saying => ({
-    alternatives: concept.alternatives.filter(stands),
-    parts: concept.parts.map(sayingOf),
-    together: concept.together.map(standing).filter((alternatives) => alternatives.length > 0),
-  });
-  return concepts.map(sayingOf);
-}
-
-function saidBy(sayings: readonly Saying[], lookUp: LookUp): Said {
-  return {
-    alone: sayings.map((saying) => strength(saying, lookUp)),
-    together: sayings.map(({ together }) => Math.max(0, ...together.map((each) => strongest(each, lookUp)))),
-  };
-}
-
-function best({ alone, together }: Said): readonly number[] {
-  return alone.map((strength, at) => Math.max(strength, together[at] ?? 0));
 }
 
 /** Share of the heaviest weight from which a concept is as telling as the heaviest itself. */
@@ -180,26 +137,6 @@ function surroundings(passage: IndexedPassage, at: number): LookUp {
     const framed = frameStrength * (passage.frame.get(term) ?? 0);
     return beside.reduce((most, terms) => Math.max(most, neighbourStrength * (terms.get(term) ?? 0)), framed);
   };
-}
-
-/** How strongly a concept is said by itself: as a word, or by all parts of a compound. */
-function strength({ alternatives, parts }: Saying, lookUp: LookUp): number {
-  const whole = strongest(alternatives, lookUp);
-  if (parts.length === 0) return whole;
-  return Math.max(whole, partsWeight * Math.min(...parts.map((part) => strength(part, lookUp))));
-}
-
-/** The best of several ways to say it, each as strong as its weakest term. */
-function strongest(alternatives: readonly Alternative[], lookUp: LookUp): number {
-  let best = 0;
-  for (const { terms, weight } of alternatives) {
-    if (weight > best) best = Math.max(best, weight * Math.min(...terms.map(lookUp)));
-  }
-  return best;
-}
-
-function termsOf({ alternatives, together, parts }: Saying): readonly string[] {
-  return [...[...alternatives, ...together.flat()].flatMap(({ terms }) => terms), ...parts.flatMap(termsOf)];
 }
 
 /** A slice's words that a question asks about, by the root of their number: long slices are about more. */

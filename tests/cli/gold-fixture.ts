@@ -92,7 +92,7 @@ export function answer(positions: readonly Position[]): Answer {
     language: 'nb',
     question: { text: '', resolved: '', topic: '', parties: [] },
     positions,
-    detail: { kind: 'positions', scope: 'named', youth: [] },
+    detail: { kind: 'positions', scope: 'named', youth: [], searched: {} },
     suggestions: [],
   };
 }

@@ -7,18 +7,22 @@
 export function fitRanking(questions, { rounds = 300, shrink = 0.002 } = {}) {
   const taught = questions.filter(({ right }) => right.some(Boolean));
   const size = taught[0].rows[0].length;
-  return climb(new Array(size).fill(0), rounds, (weights) => {
-    const slope = weights.map((weight) => -shrink * weight);
-    for (const { rows, right } of taught) {
-      const shares = softmax(rows.map((row) => dot(row, weights)));
-      const whole = shares.reduce((sum, share, at) => sum + (right[at] ? share : 0), 0);
-      for (const [at, row] of rows.entries()) {
-        const pull = ((right[at] ? shares[at] / whole : 0) - shares[at]) / taught.length;
-        for (let place = 0; place < size; place += 1) slope[place] += pull * row[place];
+  return climb(
+    Array.from({ length: size }, () => 0),
+    rounds,
+    (weights) => {
+      const slope = weights.map((weight) => -shrink * weight);
+      for (const { rows, right } of taught) {
+        const shares = softmax(rows.map((row) => dot(row, weights)));
+        const whole = shares.reduce((sum, share, at) => sum + (right[at] ? share : 0), 0);
+        for (const [at, row] of rows.entries()) {
+          const pull = ((right[at] ? shares[at] / whole : 0) - shares[at]) / taught.length;
+          for (let place = 0; place < size; place += 1) slope[place] += pull * row[place];
+        }
       }
-    }
-    return slope;
-  });
+      return slope;
+    },
+  );
 }
 
 /**
@@ -40,14 +44,18 @@ export function fitConfidence(cases, { rounds = 600, shrink = 0.01 } = {}) {
     row: [...row.map((value, place) => (value - means[place]) / spreads[place]), 1],
     isAnswer,
   }));
-  const fitted = climb(new Array(size + 1).fill(0), rounds, (weights) => {
-    const slope = weights.map((weight, place) => (place < size ? -shrink * weight : 0));
-    for (const { row, isAnswer } of scaled) {
-      const error = ((isAnswer ? 1 : 0) - 1 / (1 + Math.exp(-dot(row, weights)))) / (2 * count[isAnswer]);
-      for (let place = 0; place <= size; place += 1) slope[place] += error * row[place];
-    }
-    return slope;
-  });
+  const fitted = climb(
+    Array.from({ length: size + 1 }, () => 0),
+    rounds,
+    (weights) => {
+      const slope = weights.map((weight, place) => (place < size ? -shrink * weight : 0));
+      for (const { row, isAnswer } of scaled) {
+        const error = ((isAnswer ? 1 : 0) - 1 / (1 + Math.exp(-dot(row, weights)))) / (2 * count[isAnswer]);
+        for (let place = 0; place <= size; place += 1) slope[place] += error * row[place];
+      }
+      return slope;
+    },
+  );
   const weights = fitted.slice(0, size).map((weight, place) => weight / spreads[place]);
   return { weights, bias: fitted[size] - dot(weights, means) };
 }

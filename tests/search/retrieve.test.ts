@@ -41,7 +41,7 @@ test.each([
     'rusmiddelanalyse',
     'Innføre landsdekkende, offentlig støtte',
   ],
-  ['the vocabulary: a fine is a fee', 'senterungdommen', 'bøter', 'Innføre inntektsbasert gebyr'],
+  ['the vocabulary: a fine is a fee', 'senterungdommen', 'bot for narkotika', 'Innføre inntektsbasert gebyr'],
   ['an abbreviation, typed in lower case', 'sentrum', 'lar', 'Fjerne egenandel for rusbehandling, herunder LAR'],
   ['a nynorsk question of a bokmål document', 'ap', 'stigmaet mot folk med rusproblem', 'Sikre en bedre livssituasjon'],
   ['a slip of the pen', 'ap', 'heroinasistert behandlig', 'Sørge for at det er medisinskfaglige'],
