@@ -47,9 +47,9 @@ export interface Spelled {
   readonly distance: number;
 }
 
-/** Entries of a term's passages, and passages with their terms, that are kept at hand: some 40 MB. */
+/** Entries of a term's passages, and passages with their terms, that are kept at hand: some 60 MB. */
 const roomForLookUps = 400_000;
-const roomForPassages = 1_500;
+const roomForPassages = 3_000;
 
 /** Tables → an index that answers look-ups. What is costly and seldom needed is made on first use. */
 export function openIndex(tables: PassageTables): PassageIndex {

@@ -7,8 +7,8 @@ import type { Standing } from './standing.js';
 import type { Asked } from './unit-features.js';
 
 /** Passages of a party that are read sentence by sentence; fewer where only a suggestion comes of it. */
-const mostPassages = 16;
-const mostPassagesUnasked = 2;
+const mostPassages = 12;
+const mostPassagesUnasked = 1;
 
 /** "hvor mye", "hvor gammel", "når": the answer holds a number. */
 const amountAsked =
