@@ -64,12 +64,11 @@ export function tabulateThesaurus(vocabulary: Vocabulary, analyser: Analyser): T
     if (key) map.set(key, (map.get(key) ?? new Set<number>()).add(group));
   };
   const stemOf = remembered(stemEnglish);
+  const read = remembered((phrase) => readPhrase(analyser.normalise(phrase)));
   const groups = vocabulary.groups.map((group, at) => {
-    const equal = group.equal.map((phrase) => termsOf(phrase, analyser));
-    const asked = group.asked.map((phrase) => termsOf(phrase, analyser));
-    for (const terms of [...equal, ...asked]) add(norwegian, terms, at);
+    for (const phrase of [...group.equal, ...group.asked]) add(norwegian, read(phrase).terms, at);
     for (const phrase of group.english) add(english, englishTerms(phrase, stemOf), at);
-    return alternativesOf(group, analyser);
+    return alternativesOf(group, read);
   });
   return { groups, norwegian: waysIn(norwegian), english: waysIn(english) };
 }
@@ -157,11 +156,17 @@ function strongest(alternatives: readonly Alternative[], said: string): readonly
   return [...best.values()];
 }
 
-function alternativesOf(group: VocabularyGroup, analyser: Analyser): readonly Alternative[] {
+interface Phrase {
+  /** Empty for a phrase that its stop words carry. */
+  readonly terms: readonly string[];
+  /** Without words of acting; empty where they are all it has, or what is left says too little. */
+  readonly bare: readonly string[];
+}
+
+function alternativesOf(group: VocabularyGroup, read: (phrase: string) => Phrase): readonly Alternative[] {
   const of = (phrases: readonly string[], weight: number): Alternative[] =>
     phrases.flatMap((phrase) => {
-      const bare = bareTerms(phrase, analyser);
-      const terms = termsOf(phrase, analyser);
+      const { terms, bare } = read(phrase);
       if (terms.length === 0) return [];
       return [{ terms, weight }, ...(bare.length === 0 ? [] : [{ terms: bare, weight: weight * withoutFilling }])];
     });
@@ -172,21 +177,20 @@ function alternativesOf(group: VocabularyGroup, analyser: Analyser): readonly Al
 /** Letters of a stem that says enough by itself: "kjøttforbruk", not "bolig". */
 const tellingStem = 9;
 
-/** "redusere kjøttforbruket" without its word of acting: programmes halve it and cut it as well. */
-function bareTerms(phrase: string, analyser: Analyser): readonly string[] {
-  const words = analyser.normalise(phrase).filter(({ role }) => role !== 'stop');
-  const terms = words.filter(({ role }) => role === 'topic').map(({ term }) => term);
-  const says = terms.length > 1 || terms.some((term) => term.length >= tellingStem);
-  return says && terms.length < words.length ? terms : [];
-}
+type Normal = ReturnType<Analyser['normalise']>[number];
 
-/** "ha narkotika på seg" is not "narkotika": a phrase that its stop words carry is none, but for "ut av EU". */
-function termsOf(phrase: string, analyser: Analyser): readonly string[] {
-  const words = analyser.normalise(phrase);
+/**
+ * "ha narkotika på seg" is not "narkotika": a phrase that its stop words carry has no terms, but for "ut av EU".
+ * "redusere kjøttforbruket" has a bare form, as programmes halve it and cut it as well.
+ */
+function readPhrase(words: readonly Normal[]): Phrase {
   const carrying = words.filter(({ role }) => role !== 'stop');
-  if (words.length === 1 || carrying.length > 1) return carrying.map(({ term }) => term);
+  const topics = carrying.filter(({ role }) => role === 'topic').map(({ term }) => term);
+  const says = topics.length > 1 || topics.some((term) => term.length >= tellingStem);
+  const bare = says && topics.length < carrying.length ? topics : [];
+  if (words.length === 1 || carrying.length > 1) return { terms: carrying.map(({ term }) => term), bare };
   const terms = words.filter(({ role, word }) => role !== 'stop' || particles.has(word)).map(({ term }) => term);
-  return carrying[0]?.role === 'topic' && terms.length > 1 ? terms : [];
+  return { terms: carrying[0]?.role === 'topic' && terms.length > 1 ? terms : [], bare };
 }
 
 function englishTerms(phrase: string, stemOf: (word: string) => string): readonly string[] {
