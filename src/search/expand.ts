@@ -9,7 +9,7 @@ import type { Alternative, Senses } from './thesaurus.js';
 /** One word of a question, with every way in which a programme may say it, or what it says with others. */
 export interface Concept {
   readonly label: string;
-  /** Its normal form, as the question has it. */
+  /** Its normal form, as the question has it or means to. */
   readonly term: string;
   readonly role: 'topic' | 'filling';
   /** Has the vocabulary, or a compound's parts, something to say about it? */
@@ -106,10 +106,13 @@ function single(word: Word, language: Language, index: PassageIndex): Concept {
   if (isAbbreviation)
     alternatives.push({ terms: [capitals], weight: 1 }, ...index.thesaurus.alone(capitals, 'norwegian'));
   const written = known.length > 0 || index.isWord(word.word);
-  if (!written && role === 'topic' && index.lookUp(word.term).size === 0) alternatives.push(...spelled(word, index));
+  const isSlip = !written && role === 'topic' && index.lookUp(word.term).size === 0;
+  const corrected = isSlip ? spelled(word, index) : [];
+  alternatives.push(...corrected);
+  const term = corrected[0]?.terms[0] ?? word.term;
   const parts = word.parts.map((part) => partConcept(part, index));
   const isKnown = known.length > 0 || isAbbreviation || parts.length > 0;
-  return { label: word.word, term: word.term, role, isKnown, alternatives, parts, together: [] };
+  return { label: word.word, term, role, isKnown, alternatives, parts, together: [] };
 }
 
 function partConcept(part: string, index: PassageIndex): Concept {
