@@ -19,15 +19,9 @@ const declined: readonly (readonly [DeclineReason, RegExp])[] = [
   ],
   [
     'voting-advice',
-    // "Skal 16-åringer få stemme?" is a question about a position; "skal jeg stemme?" is not.
+    // "Skal 16-åringer få stemme?" is a question about a position; "skal jeg stemme?" and "hvem skal få min stemme?" are not.
     wordPattern(
-      String.raw`^(?!.*\b(?:få|lov|rett|gam(?:mel|mal|le)|old|age|right|allowed)\b).*(?:\b(?:hvem|kven|hvilket|hvilke|hva|kva|which|what|who|hvordan|korleis|how)\b.*\b(?:jeg|eg|vi|man|ein|en|du|meg|i|we|one|you)\b|\b(?:bør|skal|burde|should)\b (?:jeg|eg|vi|man|ein|en|i|we|one)\b).*\b(?:stemme|stemmer|røyste|røyster|vote|voting)\b`,
-    ),
-  ],
-  [
-    'voting-advice',
-    wordPattern(
-      String.raw`\b(?:hvem|kven|hvilket|hvilke|hva|kva|which|who|what)\b.*\b(?:stemme|stemmer|røyste|røyster) på\b|\b(?:which|who|what)\b.*\bvote for\b`,
+      String.raw`\b(?:hvem|kven|hvilket|hvilke|hva skal|kva|which|what|who|bør|skal|should|hvordan|korleis|how)\b.{0,200}?(?:(?<!\b(?:få|får|kan|kunne|for å|lov å|lov til å|rett til å|to|can) )\b(?:stemme|stemmer|røyste|røyster|vote|voting)|\b(?:stemmen|røysta) (?:min|mi|vår)|\bmy vote)\b`,
     ),
   ],
   [

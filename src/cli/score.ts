@@ -129,7 +129,8 @@ function find(party: string, gold: Gold, answer: Answer): Found {
   return { at, page: within ? 'right' : 'wrong' };
 }
 
-function covers(quote: string, gold: string): boolean {
+/** Does a quote hold enough of a gold quote's words, and is it a quote? */
+export function covers(quote: string, gold: string): boolean {
   const said = wordsOf(quote);
   const wanted = wordsOf(gold);
   if (said.length > Math.max(longestQuote, 2 * wanted.length)) return false;

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { covers } from './covers.mjs';
 
 /**
  * Gold questions of one turn → what the search measured of every slice it read for them.
@@ -14,8 +12,10 @@ export async function collect(dist, knowledgeFolder, files) {
   const { readParties } = await compiled('search/read-parties.js');
   const { quoteSpan } = await compiled('search/quote-span.js');
   const { featureNames } = await compiled('search/unit-features.js');
+  const { covers } = await compiled('cli/score.js');
+  const { textsByPrint } = await compiled('cli/eval-gold.js');
   const { index, ask } = await openWorld(dist, knowledgeFolder);
-  const texts = printedTexts(index);
+  const texts = textsByPrint(index);
   const collected = [];
   for (const item of (await Promise.all(files.map(readItems))).flat()) {
     const gold = [...(item.gold ?? []), ...(item.also ?? [])].map((each) => ({
@@ -58,25 +58,4 @@ function partiesOf({ party, parties, expect, gold }) {
 async function readItems(file) {
   const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim());
   return lines.map((line) => JSON.parse(line)).filter(({ turns }) => !turns || turns.length === 1);
-}
-
-/** Gold that may not be copied is named by the print of its letters and digits. */
-function printedTexts(index) {
-  const texts = new Map();
-  for (const { passage } of index.passages.values()) {
-    for (const { start, end } of passage.units) {
-      const text = passage.text.slice(start - passage.start, end - passage.start);
-      texts.set(printOf(text), text);
-    }
-  }
-  return texts;
-}
-
-function printOf(text) {
-  const letters = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll('\u00AD', '')
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-  return createHash('sha256').update(letters).digest('hex').slice(0, 16);
 }

@@ -61,6 +61,12 @@ test('the party’s own page stands before an op-ed that says the same', () => {
   );
 });
 
+test('somebody else’s view retold comes after what the author thinks', () => {
+  const { quotes } = search('ap', 'forbud redder liv eller tar liv');
+  expect(quotes.length).toBeGreaterThan(1);
+  for (const quote of quotes.slice(0, -1)) expect(quote).not.toMatch(/^Det blir fra enkelte sagt/u);
+});
+
 test('a pledge that stands twice is quoted once', () => {
   const { quotes } = search('ap', 'hvor lenge besittelse står på rullebladet');
   expect(new Set(quotes).size).toBe(quotes.length);
