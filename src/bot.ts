@@ -1,5 +1,6 @@
-import { answerQuestion } from './answer/answer-question.js';
-import { composeAside, type Composing } from './answer/compose.js';
+import { answerQuestion, type Answering } from './answer/answer-question.js';
+import { blankQuestion } from './answer/blank-question.js';
+import { composeAside } from './answer/compose-aside.js';
 import { read } from './answer/read.js';
 import { understand } from './answer/understand.js';
 import type {
@@ -7,6 +8,7 @@ import type {
   IncomingMessage,
   Language,
   Party,
+  Question,
   Speaker,
   Suggestion,
   Turn,
@@ -44,7 +46,7 @@ export function createBot(parts: BotParts): Bot {
     .filter(({ id }) => index.partiesWithDocuments.has(id))
     .toSorted((a, b) => a.name.nb.localeCompare(b.name.nb, 'nb'))
     .map(({ id }) => id);
-  const composing = (sources: TurnState['sources']): Composing => ({
+  const answering = (sources: TurnState['sources']): Answering => ({
     documents: index.documents,
     passages: index.passages,
     parties,
@@ -57,21 +59,36 @@ export function createBot(parts: BotParts): Bot {
       const key = parts.keyOf(speaker);
       const state = (await store.read(key).catch(() => null)) ?? nothingYet;
       const utterance = read(message);
-      const question = understand(utterance, { parties, searched, previous: state.question });
-      const answer = answerQuestion(question, index, composing(state.sources));
-      if (question.intent.kind === 'position') {
-        const sources = answer.positions.flatMap(({ quotes }) => quotes.map(({ citation }) => citation));
-        // A bot that cannot reach its state still answers, without the follow-up.
-        await store.write(key, { question, sources, language: question.language }).catch(() => undefined);
-      }
-      return { answer, reply: word(answer, parties) };
+      const { question: previous, language: prefers } = state;
+      const question = understand(utterance, { parties, searched, previous, prefers });
+      const answer = answerQuestion(question, index, answering(state.sources));
+      // A bot that cannot reach its state still answers, without the follow-up.
+      await remember(store, key, stateAfter(question, answer, state)).catch(() => undefined);
+      return { answer, reply: word(answer, parties, parts.operator) };
     },
     welcome: (locale) => {
       const language = languageOf(locale);
       const reply = welcome(language, parts.operator, starters, parties);
-      return { answer: greeting(language, composing([])), reply };
+      return { answer: greeting(language, answering([])), reply };
     },
   };
+}
+
+/** What the next message may lean on: null when everything is to be forgotten. */
+function stateAfter(question: Question, answer: Answer, before: TurnState): TurnState | null {
+  const { intent, prefers } = question;
+  if (intent.kind === 'help' && intent.reason === 'erased') return null;
+  if (answer.detail.kind === 'positions' && intent.kind === 'position') {
+    const sources = answer.positions.flatMap(({ quotes }) => quotes.map(({ citation }) => citation));
+    return { question, sources, language: prefers };
+  }
+  const asksBack = intent.kind === 'clarify' && (question.topic !== '' || question.parties.length > 0);
+  return asksBack ? { question, sources: [], language: prefers } : { ...before, language: prefers };
+}
+
+async function remember(store: TurnStore, key: string, state: TurnState | null): Promise<void> {
+  if (state === null) return store.erase(key);
+  if (state.question !== null || state.language !== null) return store.write(key, state);
 }
 
 function languageOf(locale: string | null): Language {
@@ -79,7 +96,7 @@ function languageOf(locale: string | null): Language {
   return /^en\b/iu.test(locale ?? '') ? 'en' : 'nb';
 }
 
-function greeting(language: Language, composing: Composing): Answer {
+function greeting(language: Language, answering: Answering): Answer {
   const intent = { kind: 'help', reason: 'greeting' } as const;
-  return composeAside({ text: '', resolved: '', topic: '', language, intent, parties: [], scope: 'open' }, composing);
+  return composeAside({ ...blankQuestion('', language), intent }, answering);
 }

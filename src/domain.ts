@@ -138,21 +138,43 @@ export interface IncomingMessage {
 /** A message cleaned for understanding: NFC, no control characters, at most 2 000 characters. */
 export interface Utterance {
   readonly text: string;
-  readonly language: Language;
+  /** The language that the words show; null when they could be of any. */
+  readonly language: Language | null;
+  /** The channel's language; null when it says none of ours. */
+  readonly locale: Language | null;
   /** Why the text cannot be understood at all; null when it can be tried. */
   readonly unreadable: 'empty' | 'no-letters' | null;
 }
 
 export type Intent =
-  | { readonly kind: 'position' }
+  | { readonly kind: 'position'; readonly focus: Focus }
   | { readonly kind: 'help'; readonly reason: HelpReason }
   | { readonly kind: 'clarify'; readonly reason: ClarifyReason; readonly candidates: readonly string[] }
   | { readonly kind: 'declined'; readonly reason: DeclineReason }
-  | { readonly kind: 'source' };
+  /** About the answer before; `number` is of the one citation that is meant, null for all of them. */
+  | { readonly kind: 'source'; readonly aspect: SourceAspect; readonly number: number | null }
+  /** Which documents there are, of the question's parties. */
+  | { readonly kind: 'library' };
 
-export type HelpReason = 'greeting' | 'capabilities' | 'thanks' | 'human' | 'empty' | 'unreadable' | 'no-question';
-export type ClarifyReason = 'ambiguous-party' | 'missing-topic' | 'missing-context';
-export type DeclineReason = 'voting-advice' | 'evaluation' | 'instructions';
+/** What of a position is wanted: what it is, why, whether it has changed, whether parties agree, or more quotes. */
+export type Focus = 'stand' | 'reasons' | 'change' | 'agreement' | 'more';
+export type SourceAspect = 'date' | 'origin' | 'official' | 'author' | 'current';
+export type HelpReason =
+  | 'greeting'
+  | 'capabilities'
+  | 'thanks'
+  | 'goodbye'
+  | 'human'
+  | 'operator'
+  | 'parties'
+  | 'privacy'
+  | 'erased'
+  | 'language'
+  | 'empty'
+  | 'unreadable'
+  | 'no-question';
+export type ClarifyReason = 'ambiguous-party' | 'collective' | 'missing-party' | 'missing-topic' | 'missing-context';
+export type DeclineReason = 'voting-advice' | 'evaluation' | 'instructions' | 'abuse';
 
 export interface Question {
   readonly text: string;
@@ -163,8 +185,16 @@ export interface Question {
   readonly intent: Intent;
   /** Ids in the order they were named; every party with a document when `scope` is `all`. */
   readonly parties: readonly string[];
-  /** `open`: nobody was named, so every party with a document is searched. */
-  readonly scope: 'named' | 'all' | 'open';
+  /** `open`: nobody was named, so every party with a document is searched. `rest`: everybody but those discussed. */
+  readonly scope: 'named' | 'all' | 'rest' | 'open';
+  /** Which three quotes of each party are wanted, 0 for the best: "mer" goes on to the next. */
+  readonly page: number;
+  /** Parties that were asked about on this topic, this question's included, in the order asked: "begge", "resten". */
+  readonly discussed: readonly string[];
+  /** What the message also asked for and did not get, while the question inside it is answered. */
+  readonly refused: DeclineReason | null;
+  /** The language that was asked for by name, in this message or before. */
+  readonly prefers: Language | null;
 }
 
 /** A slice of a document, by id. */
@@ -189,6 +219,10 @@ export interface PartyEvidence {
   readonly status: 'found' | 'not-mentioned' | 'no-documents';
   /** Best first; empty unless found. */
   readonly hits: readonly Hit[];
+  /** Whether there are quotes beyond these. */
+  readonly further: boolean;
+  /** More were asked for and there are none, so these were shown before. */
+  readonly repeated: boolean;
   /** How likely the best slice is to answer, 0 to 1; the party is silent below the threshold. */
   readonly confidence: number;
   /** The best slice that is not an answer, when there is one worth showing. */
@@ -218,6 +252,8 @@ export interface Citation {
   /** The mother party's id, for a youth organisation's document. */
   readonly youthOf: string | null;
   readonly labels: readonly Label[];
+  /** A newer document of the same party speaks to the question too, beside this quote. */
+  readonly older: boolean;
   readonly section: readonly string[];
   readonly page: number | null;
   readonly pageEnd: number | null;
@@ -272,14 +308,27 @@ export type AnswerDetail =
   | {
       readonly kind: 'positions';
       readonly scope: Question['scope'];
+      readonly focus: Focus;
+      /** The first quote of each party is shown and the rest is behind "vis mer". */
+      readonly brief: boolean;
       readonly youth: readonly YouthOffer[];
       /** Party's id → titles of the documents that were searched for it, of those that are silent. */
       readonly searched: Readonly<Record<string, readonly string[]>>;
+      /** Parties of which more was asked for and there is none. */
+      readonly repeated: readonly string[];
+      readonly refused: DeclineReason | null;
     }
-  | { readonly kind: 'help'; readonly reason: HelpReason; readonly parties: readonly string[] }
+  | {
+      readonly kind: 'help';
+      readonly reason: HelpReason;
+      readonly parties: readonly string[];
+      readonly silent: readonly string[];
+    }
   | { readonly kind: 'clarify'; readonly reason: ClarifyReason; readonly candidates: readonly string[] }
   | { readonly kind: 'declined'; readonly reason: DeclineReason; readonly parties: readonly string[] }
-  | { readonly kind: 'source'; readonly sources: readonly Citation[] };
+  | { readonly kind: 'source'; readonly aspect: SourceAspect; readonly sources: readonly Citation[] }
+  /** Documents, one citation each; `more` of them are not listed. */
+  | { readonly kind: 'library'; readonly sources: readonly Citation[]; readonly more: number };
 
 /** A youth organisation (or mother party) that has an answer where the asked party has none. */
 export interface YouthOffer {
@@ -288,10 +337,13 @@ export interface YouthOffer {
   readonly relation: 'youth' | 'mother';
 }
 
-/** A question worth asking next; `topic` is null for the whole party. */
+/** A question worth asking next. */
 export interface Suggestion {
+  /** Null: put to everybody. */
   readonly party: string | null;
   readonly topic: string;
+  /** More quotes of the answer at hand, of these parties; `party` is null. */
+  readonly more?: readonly string[];
 }
 
 /** What a person reads. Our words and the parties' words are kept apart so that a channel can set them apart. */
@@ -342,6 +394,7 @@ export interface ReplyQuote {
 export interface TurnState {
   readonly question: Question | null;
   readonly sources: readonly Citation[];
+  /** What was asked for by "svar på nynorsk"; null when nothing was. */
   readonly language: Language | null;
 }
 
@@ -357,6 +410,8 @@ export interface Speaker {
   readonly channel: string;
   readonly conversation: string;
   readonly user: string;
+  /** Of a thread whose members answer one another; null where everybody talks with the bot for themselves. */
+  readonly thread: string | null;
 }
 
 export interface Turn {

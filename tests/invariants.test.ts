@@ -17,7 +17,7 @@ beforeAll(async () => {
   shelf = await openShelf();
 });
 
-const speaker = { channel: 'test', conversation: 'c', user: 'u' };
+const speaker = { channel: 'test', conversation: 'c', user: 'u', thread: null };
 
 function botOn({ knowledge, index }: Shelf): Bot {
   return createBot({
@@ -34,9 +34,9 @@ function botOn({ knowledge, index }: Shelf): Bot {
 function answerTo(text: string, { knowledge, index }: Shelf): Answer {
   const { parties } = knowledge;
   const searched = [...index.partiesWithDocuments].toSorted();
-  const question = understand(read({ text, locale: null }), { parties, searched, previous: null });
+  const question = understand(read({ text, locale: null }), { parties, searched, previous: null, prefers: null });
   const library = { documents: index.documents, passages: index.passages, parties, currentYear: 2026 };
-  return compose(retrieve(question, index, parties), { ...library, starters: [], sources: [] });
+  return compose(retrieve(question, index, parties), library);
 }
 
 const party = fc.constantFrom('Frp', 'Ap', 'Partiet Sentrum', 'Senterungdommen', 'partiene', 'Høyre', 'Ap og Frp');

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { compose, composeAside } from '../src/answer/compose.js';
+import { answerQuestion } from '../src/answer/answer-question.js';
 import { read } from '../src/answer/read.js';
 import { understand } from '../src/answer/understand.js';
 import { renderMessage } from '../src/channels/activity.js';
@@ -25,9 +25,13 @@ const questionSchema: z.ZodType<Question> = z.object({
   resolved: z.string(),
   topic: z.string(),
   language: z.enum(['nb', 'nn', 'en']),
-  intent: z.object({ kind: z.literal('position') }),
+  intent: z.object({ kind: z.literal('position'), focus: z.enum(['stand', 'reasons', 'change', 'agreement', 'more']) }),
   parties: z.array(z.string()),
-  scope: z.enum(['named', 'all', 'open']),
+  scope: z.enum(['named', 'all', 'rest', 'open']),
+  page: z.number(),
+  discussed: z.array(z.string()),
+  refused: z.null(),
+  prefers: z.enum(['nb', 'nn', 'en']).nullable(),
 });
 
 let shelf: Shelf;
@@ -66,13 +70,18 @@ test.each(turns)('%s', (turn) => {
 
   const utterance = read(message);
   expectStage(turn, 'utterance', utterance);
-  const question = understand(utterance, { parties, searched: ['ap', 'frp', 'senterungdommen', 'sentrum'], previous });
+  const question = understand(utterance, {
+    parties,
+    searched: ['ap', 'frp', 'senterungdommen', 'sentrum'],
+    previous,
+    prefers: null,
+  });
   expectStage(turn, 'question', question);
   const evidence: Evidence | null = question.intent.kind === 'position' ? retrieve(question, index, parties) : null;
   if (evidence !== null) expectStage(turn, 'evidence', rounded(evidence));
-  const answer = evidence === null ? composeAside(question, composing) : compose(evidence, composing);
+  const answer = answerQuestion(question, index, composing);
   expectStage(turn, 'answer', answer);
-  const reply = word(answer, parties);
+  const reply = word(answer, parties, 'Testavisa');
   expectStage(turn, 'reply', reply);
   expectStage(turn, 'activity', renderMessage(reply, 'https://bot.example.no'));
 });

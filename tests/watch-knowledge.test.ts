@@ -31,7 +31,7 @@ function openBots(failing: ReadonlySet<number>): {
   return { open, opened };
 }
 
-const speaker = { channel: 'test', conversation: 'c', user: 'u' };
+const speaker = { channel: 'test', conversation: 'c', user: 'u', thread: null };
 
 test('a saved change is served, and a change that cannot be opened leaves the old one in place', async () => {
   const { open, opened } = openBots(new Set([3]));

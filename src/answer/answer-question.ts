@@ -1,10 +1,42 @@
-import type { Answer, Question } from '../domain.js';
+import type { Answer, Citation, Evidence, Question, Suggestion } from '../domain.js';
 import type { PassageIndex } from '../search/open-index.js';
 import { retrieve } from '../search/retrieve.js';
-import { compose, composeAside, type Composing } from './compose.js';
+import type { Library } from './cite.js';
+import { compose } from './compose.js';
+import { composeAside } from './compose-aside.js';
+import { suggest } from './suggest.js';
+
+export interface Answering extends Library {
+  /** The citations of the answer before, for questions about them. */
+  readonly sources: readonly Citation[];
+  /** Questions that are known to have an answer. */
+  readonly starters: readonly Suggestion[];
+}
 
 /** A question → its answer: searched when it is about a position, straight away when it is not. */
-export function answerQuestion(question: Question, index: PassageIndex, composing: Composing): Answer {
-  if (question.intent.kind !== 'position') return composeAside(question, composing);
-  return compose(retrieve(question, index, composing.parties), composing);
+export function answerQuestion(question: Question, index: PassageIndex, given: Answering): Answer {
+  const hasAnswer = (party: string | null, topic: string): boolean => {
+    const parties = party === null ? [...index.partiesWithDocuments] : [party];
+    const asked = { ...question, intent: { kind: 'position', focus: 'stand' }, topic, parties, page: 0 } as const;
+    return retrieve(asked, index, given.parties).parties.some((each) => each.asked && each.status === 'found');
+  };
+  const suggesting = { ...given, hasAnswer };
+  const evidence = question.intent.kind === 'position' ? retrieve(question, index, given.parties) : null;
+  if (evidence === null || isNoQuestion(evidence)) {
+    const aside: Question =
+      evidence === null ? question : { ...question, parties: [], intent: { kind: 'help', reason: 'no-question' } };
+    return suggest(composeAside(aside, given), aside, null, suggesting);
+  }
+  return suggest(compose(evidence, given), question, evidence, suggesting);
+}
+
+/** Characters. A question put to nobody in particular is short, and reads like one. */
+const longestQuestion = 200;
+
+/** Nobody was named, nothing was found, and it does not read like a question. */
+function isNoQuestion({ question, parties }: Evidence): boolean {
+  if (question.scope !== 'open' || parties.some((party) => party.asked && party.status === 'found')) return false;
+  const { text } = question;
+  const reads = /\?\s*$/u.test(text) || /^(?:hv|kv|kor|what|who|which|how)/iu.test(text);
+  return text.length > longestQuestion || !reads;
 }

@@ -17,6 +17,26 @@ export function cite(hit: Hit, number: number, library: Library): Quote {
   const page = units[0]?.page ?? null;
   const lastPage = units.at(-1)?.pageEnd ?? units.at(-1)?.page ?? null;
   const citation: Citation = {
+    ...citeDocument(document, number, library),
+    section: passage.section,
+    page,
+    pageEnd: lastPage === page ? null : lastPage,
+    printedPage: page === null ? null : (document.printedPages[page] ?? null),
+    start: hit.start,
+    end: hit.end,
+    viewer: viewerOf(document.id, hit),
+    also: hit.also.flatMap((place) => otherPlace(place, library)),
+  };
+  return {
+    text: document.body.slice(hit.start, hit.end),
+    leadIn: units[0]?.kind === 'bullet' ? passage.leadIn : null,
+    citation,
+  };
+}
+
+/** A whole document, as a citation that points at no slice of it. */
+export function citeDocument(document: Document, number: number, library: Library): Citation {
+  return {
     number,
     party: document.party,
     document: document.id,
@@ -30,20 +50,16 @@ export function cite(hit: Hit, number: number, library: Library): Quote {
     adoptedBy: document.adoptedBy,
     youthOf: library.parties.find((party) => party.id === document.party)?.youthOf ?? null,
     labels: labelsOf(document, library),
-    section: passage.section,
-    page,
-    pageEnd: lastPage === page ? null : lastPage,
-    printedPage: page === null ? null : (document.printedPages[page] ?? null),
-    start: hit.start,
-    end: hit.end,
+    older: false,
+    section: [],
+    page: null,
+    pageEnd: null,
+    printedPage: null,
+    start: 0,
+    end: 0,
     url: document.url,
-    viewer: viewerOf(document.id, hit),
-    also: hit.also.flatMap((place) => otherPlace(place, library)),
-  };
-  return {
-    text: document.body.slice(hit.start, hit.end),
-    leadIn: units[0]?.kind === 'bullet' ? passage.leadIn : null,
-    citation,
+    viewer: pageOf(document.id),
+    also: [],
   };
 }
 
@@ -65,5 +81,9 @@ function otherPlace(place: Place, { documents, passages }: Library): readonly Ot
 
 /** The source page with the slice marked. */
 function viewerOf(document: string, { start, end }: Place): string {
-  return `/kilder/${document.split('/').map(encodeURIComponent).join('/')}?t=${start}-${end}#t`;
+  return `${pageOf(document)}?t=${start}-${end}#t`;
+}
+
+function pageOf(document: string): string {
+  return `/kilder/${document.split('/').map(encodeURIComponent).join('/')}`;
 }

@@ -1,7 +1,7 @@
 import type { Party, Span } from '../domain.js';
 import { editDistance } from '../language/edit-distance.js';
 import { tokenize, type Token } from '../language/tokenize.js';
-import { isPartyByPlace, ordinaryNames, strongBefore } from './party-place.js';
+import { isPartyByPlace, joining, ordinaryNames, strongBefore } from './party-place.js';
 
 export interface PartyMention extends Span {
   /** One id, or several when the name could mean any of them. */
@@ -63,10 +63,22 @@ function exact(
     const key = keyOf(tokens.slice(at, at + length));
     const party = names.get(key) ?? names.get(withoutGenitive(key));
     if (party === undefined) continue;
-    if (length === 1 && ordinaryNames.has(key) && !isPartyByPlace(tokens, at, lastToken)) continue;
+    if (
+      length === 1 &&
+      ordinaryNames.has(key) &&
+      !isPartyByPlace(tokens, at, lastToken) &&
+      !isJoined(tokens, at, names)
+    )
+      continue;
     return { parties: [party], length };
   }
   return null;
+}
+
+/** "sentrum og Ap": beside another party an ordinary word is a party too. */
+function isJoined(tokens: readonly Token[], at: number, names: ReadonlyMap<string, string>): boolean {
+  const other = tokens[at + 2]?.word ?? '';
+  return joining.has(tokens[at + 1]?.word ?? '') && names.has(other) && !ordinaryNames.has(other);
 }
 
 /** "Frps", "KrF's" → the name. Not for names that are words or letters: "rus" is not of RU. */
@@ -99,6 +111,8 @@ function isOpinionHolder(tokens: readonly Token[], at: number): boolean {
 function shortened(tokens: readonly Token[], at: number, names: ReadonlyMap<string, string>): Found | null {
   const word = tokens[at]?.word ?? '';
   if (word.length < sharedOpening || !isOpinionHolder(tokens, at)) return null;
+  // "høyresiden" begins like Høyre and is no beginning of it.
+  if (!Array.from(names.keys()).some((name) => name.startsWith(word))) return null;
   const opening = word.slice(0, sharedOpening);
   const parties = Array.from(names).filter(([name]) => name.startsWith(opening) && !name.includes(' '));
   const distinct = [...new Set(parties.map(([, party]) => party))];

@@ -1,6 +1,7 @@
 import type { Party, Question, Suggestion, VocabularyGroup } from '../domain.js';
 import type { PassageIndex } from '../search/open-index.js';
 import { retrieve } from '../search/retrieve.js';
+import { blankQuestion } from './blank-question.js';
 
 /** Topics that are searched for; each costs about a millisecond, once, at the start. */
 const mostTried = 40;
@@ -54,15 +55,6 @@ function partiesThatWrite(topic: string, index: PassageIndex): number {
 }
 
 function hasAnswer(topic: string, party: string, index: PassageIndex, parties: readonly Party[]): boolean {
-  const intent = { kind: 'position' } as const;
-  const question: Question = {
-    text: topic,
-    resolved: topic,
-    topic,
-    language: 'nb',
-    intent,
-    parties: [party],
-    scope: 'named',
-  };
+  const question: Question = { ...blankQuestion(topic, 'nb'), topic, parties: [party], scope: 'named' };
   return retrieve(question, index, parties).parties[0]?.status === 'found';
 }

@@ -10,7 +10,7 @@ export const ordinaryNames = words(`
 
 /** After these a party is expected. */
 export const strongBefore = words(`
-  mener meiner mene meine synes synest syns sier seier ifølge ifølgje partiet tenker tenkjer versus vs does
+  sammenlign samanlikn sammenlikn samenlign compare kontra mener meiner mene meine synes synest syns sier seier ifølge ifølgje partiet tenker tenkjer versus vs does
 `);
 
 /** After these a party is possible. */
@@ -30,7 +30,7 @@ const after = words(`
 const afterFirst = words(`om og vs versus mener meiner vil sier seier sin sitt si sine on about and`);
 
 /** Between two parties: "Høyre og Venstre". */
-const joining = words('og eller samt and or vs versus');
+export const joining = words('og eller samt and or vs versus kontra mot');
 
 /** What is red without being the party's: "rødt kjøtt", "på rødt lys". */
 const redThings = words(`

@@ -1,5 +1,5 @@
 import type { IncomingMessage, Language, Utterance } from '../domain.js';
-import { detectLanguage } from '../language/detect-language.js';
+import { shownLanguage } from '../language/detect-language.js';
 
 /** Characters. A longer message is cut: nobody asks a question of a page. */
 export const longestMessage = 2_000;
@@ -24,7 +24,7 @@ export function read(message: IncomingMessage): Utterance {
     .replace(stackedMarks, '$1')
     .replace(/\s+/gu, ' ')
     .trim();
-  return { text, language: languageOf(text, message.locale), unreadable: unreadable(text) };
+  return { text, language: shownLanguage(text), locale: localeOf(message.locale), unreadable: unreadable(text) };
 }
 
 function unreadable(text: string): Utterance['unreadable'] {
@@ -32,9 +32,8 @@ function unreadable(text: string): Utterance['unreadable'] {
   return /\p{L}/u.test(text) ? null : 'no-letters';
 }
 
-/** The language of the question; where it shows none, that of the channel; bokmål otherwise. */
-function languageOf(text: string, locale: string | null): Language {
-  const detected = detectLanguage(text);
-  if (detected !== 'nb') return detected;
-  return /^nn\b/iu.test(locale ?? '') && !/\b(?:jeg|ikke|hva|hvem|hvordan|noen)\b/iu.test(text) ? 'nn' : 'nb';
+function localeOf(tag: string | null): Language | null {
+  const [, language = ''] = /^(nn|nb|no|en)(?![a-z])/iu.exec(tag ?? '') ?? [];
+  const known: Readonly<Record<string, Language>> = { nn: 'nn', nb: 'nb', no: 'nb', en: 'en' };
+  return known[language.toLowerCase()] ?? null;
 }

@@ -1,21 +1,22 @@
-import type { Span } from '../domain.js';
 import { stopWords } from '../language/stop-words.js';
 import { tokenize } from '../language/tokenize.js';
+import { wordPattern } from '../language/word-pattern.js';
+
+/** The parties' names with what joins them: "Ap og Frp", "Ap, Frp". */
+const names = /(?:\s(?:og|and|eller|or|,|vs\.?))?\s*¤s?/giu;
+/** Abuse tells what somebody feels, not what they ask about. */
+const abuse = wordPattern(
+  String.raw`\b(?:(?:de |dei |those |these |the )?(?:jævla|jævlige|jævlig|forbanna\w*|fordømte|fuckings?|fucking|damn|bloody|helvetes|satans|drit|dritt\w*|idiot\w*|tosk\w*|tullinger|tullingane|klovn\w*|clowns?|losers?|tapere|svin|kjeltring\w*|løgner\w*|løgnar\w*|liars?|hyklere|hyklarar|teite|stupid|morons?)(?: (?:i|in|hos|at|from))?(?= |[?!.,]|$))`,
+);
 
 /**
- * What a question is about: the text without the parties' names, from its first word that carries a topic to its last.
- * "Vil Frp tvinge narkomane inn på avrusning?" → "tvinge narkomane inn på avrusning". Empty when nothing is left.
+ * What a message is about: the text, with `¤` for parties' names, from its first word that carries a topic to its last.
+ * "Vil ¤ tvinge narkomane inn på avrusning?" → "tvinge narkomane inn på avrusning". Empty when nothing is left.
  */
-export function topicOf(text: string, parties: readonly Span[]): string {
-  let rest = '';
-  let at = 0;
-  for (const { start, end } of parties) {
-    rest += text.slice(at, start).replace(/(?:\s(?:og|and|eller|or|,|vs\.?))?\s*$/iu, ' ');
-    at = end;
-  }
-  rest = (rest + text.slice(at)).replace(/\s+/gu, ' ');
-  const carrying = tokenize(rest).filter((token) => !stopWords.has(token.word));
+export function topicOf(masked: string): string {
+  const text = masked.replace(new RegExp(abuse, 'giu'), ' ').replace(names, ' ').replace(/\s+/gu, ' ');
+  const carrying = tokenize(text).filter((token) => !stopWords.has(token.word));
   const first = carrying[0];
   const last = carrying.at(-1);
-  return first && last ? rest.slice(first.start, last.end) : '';
+  return first && last ? text.slice(first.start, last.end) : '';
 }

@@ -1,107 +1,101 @@
-import type { Intent, Language, Party, Question, Utterance } from '../domain.js';
-import { findParties, type PartyMention } from './find-parties.js';
-import { asksForSource, declineReason, helpReason, meansAllParties } from './intent.js';
+import type { Intent, Language, Question, Utterance } from '../domain.js';
+import { blankQuestion } from './blank-question.js';
+import { collectiveIn } from './everybody.js';
+import { hear, mask } from './hear.js';
+import { questionInside } from './question-inside.js';
+import { declineReason } from './refusals.js';
+import { asksForLibrary, citationNumber, helpReason, languageRequest, sourceAspect } from './requests.js';
+import { resolve } from './resolve.js';
 import { topicOf } from './topic.js';
-
-/** What is known of the world when a message is understood. */
-export interface Understanding {
-  readonly parties: readonly Party[];
-  /** Ids of the parties that "partiene" means: those with a document, alphabetical by name. */
-  readonly searched: readonly string[];
-  readonly previous: Question | null;
-}
-
-/** Groups of people: "hva med ungdom?" narrows the topic before, it does not replace it. */
-const narrowing =
-  /^(?:barn|born|ungdom\p{L}*|unge|eldre|gamle|kvinner?|kvinner|jenter|gutter|menn|studenter|elever|gravide|innsatte|fanger|pårørende|pårørande|foreldre|innvandrere|flyktninger|children|young people|youth|women|elderly|prisoners)$/iu;
-
-/** A message that leans on the one before: it begins like this, or says "they" and "it". */
-const leaning =
-  /^(?:og|men|hva med|kva med|hva så|enn|what about|and|how about|nei)\b|(?<!\p{L})(?:de|dei|dem|they|them|begge|samme|same)(?!\p{L})/iu;
-
-const why =
-  /^(?:og |men )?(?:hvorfor|kvifor|korfor|why)(?: (?:det|ikke|ikkje|mener de det|not|that|is that))*[\s?!.]*$/iu;
+import type { Understanding } from './understanding.js';
+import { writeOut } from './write-out.js';
 
 /** A cleaned message and the question before it → the question that is meant. */
 export function understand(utterance: Utterance, world: Understanding): Question {
-  const { text, language } = utterance;
-  const ask = (intent: Intent, more: Partial<Question> = {}): Question => ({
-    text,
-    resolved: text,
-    topic: '',
-    language,
-    intent,
-    parties: [],
-    scope: 'open',
-    ...more,
-  });
-  if (utterance.unreadable !== null)
-    return ask({ kind: 'help', reason: utterance.unreadable === 'empty' ? 'empty' : 'unreadable' });
-  const mentions = findParties(text, world.parties);
-  const masked = mask(text, mentions);
-  const refusal = declineReason(masked);
-  if (refusal !== null) return ask({ kind: 'declined', reason: refusal });
+  const request = utterance.unreadable === null ? languageRequest(utterance.text) : null;
+  const prefers = request?.language ?? world.prefers;
+  const language = prefers ?? spokenLanguage(utterance, world.previous);
+  const blank: Question = { ...blankQuestion(utterance.text, language), prefers };
+  if (utterance.unreadable !== null) {
+    const reason = utterance.unreadable === 'empty' ? 'empty' : 'unreadable';
+    return { ...blank, intent: { kind: 'help', reason } };
+  }
+  if (request && !request.rest) return again(blank, world);
+  return understandText(request?.rest ?? utterance.text, blank, world);
+}
+
+/** The language of the message; where its words show none, that of the question before, then the channel's. */
+function spokenLanguage({ text, language, locale }: Utterance, previous: Question | null): Language {
+  if (language === null) return previous?.language ?? locale ?? 'nb';
+  // "Kva" and "eg" are nynorsk for certain; words that are only bokmål are fewer, and the channel may know better.
+  const bokmål = /(?<!\p{L})(?:jeg|ikke|hva|hvem|hvordan|noen)(?!\p{L})/iu;
+  return language === 'nb' && locale === 'nn' && !bokmål.test(text) ? 'nn' : language;
+}
+
+/** "Svar på nynorsk": the answer before in another language, or what the service says to that when there is none. */
+function again(blank: Question, { previous, parties }: Understanding): Question {
+  if (previous?.intent.kind !== 'position') return { ...blank, intent: { kind: 'help', reason: 'language' } };
+  const { text, language, prefers } = blank;
+  const question: Question = { ...previous, text, language, prefers };
+  return { ...question, resolved: writeOut(question, parties) };
+}
+
+function understandText(text: string, blank: Question, world: Understanding): Question {
+  const intent = (given: Intent, more: Partial<Question> = {}): Question => ({ ...blank, ...more, intent: given });
   const help = helpReason(text);
-  if (help !== null) return ask({ kind: 'help', reason: help });
-  if (world.previous && mentions.length === 0 && asksForSource(text))
-    return ask({ kind: 'source' }, carried(world.previous));
+  if (help !== null) return intent({ kind: 'help', reason: help });
+  const masked = mask(text, world.parties);
+  const aside = helpReason(masked.text);
+  if (aside !== null) return intent({ kind: 'help', reason: aside });
+  if (asksForLibrary(masked.text)) return intent({ kind: 'library' }, { parties: masked.parties });
+  const refusal = declineReason(masked.text);
+  if (refusal !== null) {
+    const inside = questionInside(masked.text);
+    if (inside === null) return intent({ kind: 'declined', reason: refusal }, { topic: hopedFor(masked.text) });
+    // "Frp er idioter. Hva mener de om LAR?": they are those whom the rest of the message names.
+    const { parties } = masked;
+    const spokenOf: Question = { ...blank, parties, discussed: parties, scope: 'named' };
+    const previous = inside.includes('¤') || parties.length === 0 ? world.previous : spokenOf;
+    return { ...aboutPolitics(masked.unmask(inside), blank, { ...world, previous }, true), refused: refusal };
+  }
+  const aspect = sourceAspect(masked.text);
+  if (aspect !== null && masked.parties.every((id) => world.previous?.parties.includes(id)))
+    return aboutSource({ kind: 'source', aspect, number: citationNumber(masked.text) }, blank, world);
+  return aboutPolitics(text, blank, world, text !== blank.text);
+}
+
+function aboutSource(intent: Intent, blank: Question, { previous }: Understanding): Question {
+  if (previous?.intent.kind !== 'position')
+    return { ...blank, intent: { kind: 'clarify', reason: 'missing-context', candidates: [] } };
+  const { topic, parties, scope } = previous;
+  return { ...blank, intent, topic, parties, scope };
+}
+
+function aboutPolitics(text: string, blank: Question, world: Understanding, shortened: boolean): Question {
+  const heard = hear(text, world);
+  const { mentions, topic } = heard;
   const ambiguous = mentions.find((mention) => mention.parties.length > 1);
-  const topic = topicOf(text, mentions);
-  if (ambiguous) return ask({ kind: 'clarify', reason: 'ambiguous-party', candidates: ambiguous.parties }, { topic });
-  return resolve(ask({ kind: 'position' }, { topic, ...scopeOf(text, mentions, world) }), world);
-}
-
-function carried(previous: Question): Pick<Question, 'topic' | 'parties' | 'scope'> {
-  return { topic: previous.topic, parties: previous.parties, scope: previous.scope };
-}
-
-function mask(text: string, mentions: readonly PartyMention[]): string {
-  return mentions.toReversed().reduce((rest, { start, end }) => `${rest.slice(0, start)}¤${rest.slice(end)}`, text);
-}
-
-function scopeOf(
-  text: string,
-  mentions: readonly PartyMention[],
-  world: Understanding,
-): Pick<Question, 'parties' | 'scope'> {
-  const named = [...new Set(mentions.flatMap((mention) => mention.parties))];
-  if (named.length > 0) return { parties: named, scope: 'named' };
-  return { parties: world.searched, scope: meansAllParties(text) ? 'all' : 'open' };
-}
-
-/** Fills in from the previous question what this one leaves out, or asks back. */
-function resolve(question: Question, { parties, previous }: Understanding): Question {
-  const { topic, scope, text } = question;
-  if (!previous?.topic) {
-    if (topic) return question;
-    const reason = scope === 'open' ? 'no-question' : null;
-    if (reason) return { ...question, intent: { kind: 'help', reason } };
-    return { ...question, intent: { kind: 'clarify', reason: 'missing-topic', candidates: question.parties } };
+  if (ambiguous) {
+    const intent = { kind: 'clarify', reason: 'ambiguous-party', candidates: ambiguous.parties } as const;
+    return { ...blank, topic: topic || (world.previous?.topic ?? ''), intent };
   }
-  if (why.test(text)) return complete({ ...question, ...carried(previous) }, parties);
-  if (!topic && scope !== 'open') return complete({ ...question, topic: previous.topic }, parties);
-  if (!topic && leaning.test(text)) return complete({ ...question, ...carried(previous) }, parties);
-  if (!topic) return { ...question, intent: { kind: 'help', reason: 'no-question' } };
-  if (scope === 'open' && leaning.test(text)) {
-    const narrowed = narrowing.test(topic) ? `${topic} ${previous.topic}` : topic;
-    return complete({ ...question, topic: narrowed, parties: previous.parties, scope: previous.scope }, parties);
+  if (heard.scope === 'open' && collectiveIn(heard.masked) !== null) {
+    const intent = { kind: 'clarify', reason: 'collective', candidates: world.searched } as const;
+    const group = collectiveIn(heard.masked) ?? '';
+    return { ...blank, topic: topicOf(heard.masked.replace(group, ' ')) || (world.previous?.topic ?? ''), intent };
   }
-  return question;
+  const question = resolve(heard, blank, world);
+  const told = shortened || heard.shortened || question.resolved !== question.text;
+  return told && question.intent.kind === 'position'
+    ? { ...question, resolved: writeOut(question, world.parties) }
+    : question;
 }
 
-const frames: Readonly<Record<Language, (who: string, topic: string) => string>> = {
-  nb: (who, topic) => `Hva mener ${who} om ${topic}?`,
-  nn: (who, topic) => `Kva meiner ${who} om ${topic}?`,
-  en: (who, topic) => `What does ${who} say about ${topic}?`,
-};
-const everybody: Readonly<Record<Language, string>> = { nb: 'partiene', nn: 'partia', en: 'each party' };
-const and: Readonly<Record<Language, string>> = { nb: 'og', nn: 'og', en: 'and' };
+const hope = /(?<!\p{L})(?:hvis|dersom|når|om|fordi|siden|som|if|when|because|since|who|that)(?!\p{L})(.*)$/iu;
+const filler =
+  /(?<!\p{L})(?:opptatt av|oppteken av|bryr meg om|bryr meg mest om|interessert i|viktig for meg|care about|interested in|is important to me)(?!\p{L})/giu;
 
-/** Writes the whole question out, so that what was carried over can be read. */
-function complete(question: Question, parties: readonly Party[]): Question {
-  const { language, topic, scope } = question;
-  const names = question.parties.map((id) => parties.find((party) => party.id === id)?.name[language] ?? id);
-  const listed =
-    names.length > 1 ? `${names.slice(0, -1).join(', ')} ${and[language]} ${names.at(-1)}` : (names[0] ?? '');
-  return { ...question, resolved: frames[language](scope === 'named' ? listed : everybody[language], topic) };
+/** What somebody who asks for advice cares for: "… hvis jeg vil ha lavere skatt" → "lavere skatt". */
+function hopedFor(masked: string): string {
+  return topicOf((hope.exec(masked)?.[1] ?? '').replace(filler, ' '));
 }

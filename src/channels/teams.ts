@@ -192,11 +192,17 @@ function createHandler(parts: TeamsParts, handler: ActivityHandler): ActivityHan
     });
 }
 
+// In a channel of a team every thread is a conversation of its own: "19:…@thread.tacv2;messageid=1700000000000".
+const THREAD_MARK = ';messageid=';
+
+/** Who replies in a thread goes on from what was asked there; in a group chat everybody talks for themselves. */
 function speakerOf({ activity }: TurnContext): Speaker {
+  const conversation = activity.conversation?.id ?? '';
   return {
     channel: activity.channelId ?? 'unknown',
-    conversation: activity.conversation?.id ?? '',
+    conversation,
     user: activity.from?.id ?? '',
+    thread: conversation.includes(THREAD_MARK) ? conversation : null,
   };
 }
 

@@ -30,7 +30,7 @@ async function answerLine(line: string, number: number, bot: Bot): Promise<objec
   const id = z.object({ id: z.coerce.string() }).safeParse(json).data?.id ?? null;
   const parsed = lineSchema.safeParse(json);
   if (!parsed.success) return { id, error: `line ${number} needs an id, and turns or a question` };
-  const speaker: Speaker = { channel: 'terminal', conversation: `line ${number}`, user: 'asker' };
+  const speaker: Speaker = { channel: 'terminal', conversation: `line ${number}`, user: 'asker', thread: null };
   const answers: object[] = [];
   for (const text of parsed.data.turns) answers.push(printable(await bot.turn({ text, locale: null }, speaker)));
   return { id: parsed.data.id, answers };
@@ -70,7 +70,7 @@ async function run(words: readonly string[], options: Options): Promise<void> {
     process.stdout.write(explain(message, parties, index, now().getFullYear()));
     return;
   }
-  const turn = await bot.turn(message, { channel: 'terminal', conversation: 'ask', user: 'asker' });
+  const turn = await bot.turn(message, { channel: 'terminal', conversation: 'ask', user: 'asker', thread: null });
   process.stdout.write(options.json ? `${JSON.stringify(printable(turn), null, 2)}\n` : `${asText(turn)}\n`);
 }
 

@@ -37,7 +37,7 @@ export function judge(item: Gold, index: PassageIndex, parties: readonly Party[]
   const answerable = item.expect === 'answer' && item.gold.length > 0;
   if (text === undefined || more.length > 0 || (!answerable && item.expect !== 'abstain')) return null;
   const searched = [...index.partiesWithDocuments];
-  const question = understand(read({ text, locale: null }), { parties, searched, previous: null });
+  const question = understand(read({ text, locale: null }), { parties, searched, previous: null, prefers: null });
   if (question.intent.kind !== 'position') return null;
   const asked = askedOf(item);
   const evidence = retrieve(question, index, parties).parties.filter((each) =>

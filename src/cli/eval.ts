@@ -38,7 +38,7 @@ function open(knowledgeFolder: string | null): Promise<OpenBot> {
 
 async function ask(item: Gold, conversation: string, { bot, index }: OpenBot): Promise<Score> {
   const [first = '', ...more] = item.turns ?? [item.question ?? ''];
-  const speaker = { channel: 'eval', conversation, user: 'asker' };
+  const speaker = { channel: 'eval', conversation, user: 'asker', thread: null };
   let turn = await bot.turn({ text: first, locale: null }, speaker);
   for (const text of more) turn = await bot.turn({ text, locale: null }, speaker);
   return score(item, turn.answer, index.documents);

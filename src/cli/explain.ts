@@ -17,7 +17,7 @@ export function explain(
 ): string {
   const searched = [...index.partiesWithDocuments];
   const utterance = read(message);
-  const question = understand(utterance, { parties, searched, previous: null });
+  const question = understand(utterance, { parties, searched, previous: null, prefers: null });
   const concepts = weigh(expand(question.topic, question.language, index), index).map(
     ({ concept, weight, passages }) => ({
       concept: concept.label,
@@ -40,7 +40,7 @@ export function explain(
     sources: [],
   };
   const answer = answerQuestion(question, index, library);
-  const stages = { utterance, question, concepts, evidence, answer, reply: word(answer, parties) };
+  const stages = { utterance, question, concepts, evidence, answer, reply: word(answer, parties, null) };
   return Object.entries(stages)
     .map(([stage, value]) => `── ${stage}\n${JSON.stringify(value, null, 2)}\n`)
     .join('\n');

@@ -29,10 +29,15 @@ const marks: readonly (readonly [Language, ReadonlySet<string>])[] = [
   ],
 ];
 
-/** The language with most of its own frequent words in the text; bokmål when none stands out. */
+/** The language of a text; bokmål when none stands out. */
 export function detectLanguage(text: string): Language {
+  return shownLanguage(text) ?? 'nb';
+}
+
+/** The language with most of its own frequent words in the text; null when there are none. */
+export function shownLanguage(text: string): Language | null {
   const words = tokenize(text.slice(0, 20_000)).map((token) => token.word);
-  let best: Language = 'nb';
+  let best: Language | null = null;
   let most = 0;
   for (const [language, own] of marks) {
     const count = words.filter((word) => own.has(word)).length;

@@ -19,7 +19,9 @@ export const stopWords: ReadonlySet<string> = new Set(
   a about an and are as at be been being but by can could do does for from had has have how i if in into is it its me my
   no not of on or our party parties position positions policy policies stance should so some that the their them there
   these they think this to view views want wants was we what when where which who why will with would you your say says
-  norwegian norway any anything tell
+  norwegian norway any anything something tell please whose else agree agrees disagree disagrees compare difference
+  ok okay okei generelt generally egentligt skil skiller skilja gjeld kontra imellom begrunner begrunne grunngir
+  samenlign samenlikn sammenlikn sammenligne samanlikne likt ulikt ulike
   `
     .trim()
     .split(/\s+/u),

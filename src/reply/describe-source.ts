@@ -11,7 +11,7 @@ export function describeSource(citation: Citation, wording: Wording): string {
   return `${parts.filter(Boolean).join(', ')}${closing(citation, `${title} ${heading}`, wording)}`;
 }
 
-/** Op-ed, draft and youth organisation in words. The expired period is part of the source line. */
+/** Older than another, op-ed, draft and youth organisation in words. The expired period is part of the source line. */
 export function warningsOf(
   citation: Citation,
   wording: Wording,
@@ -19,7 +19,8 @@ export function warningsOf(
   name: (party: Party) => string,
 ): readonly string[] {
   const warnings: string[] = [];
-  const { labels, authorRole, publisher, youthOf } = citation;
+  const { labels, authorRole, publisher, youthOf, older, period, published } = citation;
+  if (older) warnings.push(wording.older(period?.from ?? Number(published.slice(0, 4))));
   if (labels.includes('op-ed')) {
     warnings.push(wording.opEd(authorRole && (wording.roles[authorRole] ?? authorRole), publisher ?? ''));
   }

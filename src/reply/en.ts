@@ -44,65 +44,93 @@ export const en: Wording = {
     `${youth}, the youth organisation of ${mother}, mentions this. That is not the same as the position of ${mother}.`,
   motherOffer: (mother, youth) =>
     `${mother}, the mother party of ${youth}, mentions this. That is not the same as the position of ${youth}.`,
-  help: (reason, parties) => {
-    const how = `Ask about a party and an issue, for example as below. We have documents from ${parties}. Quotes stay in Norwegian.`;
-    switch (reason) {
-      case 'greeting':
-        return [
-          'Hello! Here you can read what the parties themselves have written, word for word and with its source.',
-          how,
-        ];
-      case 'thanks':
-        return ['You are welcome. Feel free to ask more.'];
-      case 'human':
-        return ['No, this is an automatic service. It shows verbatim quotes from the parties’ own documents.', how];
-      case 'capabilities':
-        return [
-          'This is an automatic service that finds what the parties themselves have written about an issue, and shows it word for word with its source. It gives no advice and ranks nobody.',
-          how,
-        ];
-      case 'empty':
-        return ['The message was empty.', how];
-      case 'unreadable':
-        return ['There were no words in the message that we can read.', how];
-      case 'no-question':
-        return ['We found no question about a party’s policy in the message. A shorter one may help.', how];
-      default:
-        return reason satisfies never;
-    }
+  help: ({ parties, silent, operator }) => {
+    const how = `Ask about a party and an issue, for example as below. We have documents from ${list.format(parties)}. Quotes stay in Norwegian.`;
+    const run = operator === null ? 'Who runs the service has not been stated.' : `The service is run by ${operator}.`;
+    return {
+      greeting: [
+        'Hello! Here you can read what the parties themselves have written, word for word and with its source.',
+        how,
+      ],
+      capabilities: [
+        'This is an automatic service that finds what the parties themselves have written about an issue, and shows it word for word with its source. It gives no advice and ranks nobody.',
+        how,
+        'You can go on with “and Labour?”, “do they agree?” or “when is that from?”, and write “parties”, “sources”, “language”, “privacy” or “delete”.',
+      ],
+      thanks: ['You are welcome. Feel free to ask more.'],
+      goodbye: ['Goodbye! Write “delete” if the service is to forget the conversation at once.'],
+      human: ['No, this is an automatic service. It shows verbatim quotes from the parties’ own documents.', how],
+      operator: [
+        'This is an automatic service that shows verbatim quotes from the parties’ own documents.',
+        run,
+        'It is not connected to any party.',
+      ],
+      parties: [
+        `We have documents from ${list.format(parties)}.`,
+        ...(silent.length > 0 ? [`From ${list.format(silent)} we have none.`] : []),
+      ],
+      privacy: [
+        'Questions and answers are not stored or logged. So that you can follow up, the service remembers the question before for a short while, never more than 24 hours, under a key that does not show who you are.',
+        'Write “delete” to remove it at once.',
+        run,
+      ],
+      erased: ['Deleted. The service no longer remembers anything of this conversation.'],
+      language: [
+        'Answers come in English. Write “svar på bokmål” or “svar på nynorsk” to switch. Quotes always stay in their own language.',
+      ],
+      empty: ['The message was empty.', how],
+      unreadable: ['There were no words in the message that we can read.', how],
+      'no-question': ['We found no question about a party’s policy in the message. A shorter one may help.', how],
+    };
   },
-  clarify: (reason, candidates) => {
-    switch (reason) {
-      case 'ambiguous-party':
-        return [`Which party do you mean: ${choice.format(candidates)}?`];
-      case 'missing-topic':
-        return [`Which issue would you like to know the position of ${list.format(candidates)} on?`];
-      case 'missing-context':
-        return ['What do you refer to? Please write the whole question with party and issue.'];
-      default:
-        return reason satisfies never;
-    }
+  clarify: (candidates) => ({
+    'ambiguous-party': `Which party do you mean: ${choice.format(candidates)}?`,
+    collective: 'Who belongs to such a group changes, so please ask about each party. Which party do you mean?',
+    'missing-party': `Whom would you like to compare ${list.format(candidates)} with?`,
+    'missing-topic':
+      candidates.length > 0
+        ? `Which issue would you like to know the position of ${list.format(candidates)} on?`
+        : 'Which issue is it about?',
+    'missing-context': 'What do you refer to? Please write the whole question with party and issue.',
+  }),
+  declined: {
+    'voting-advice': 'We give no advice on how to vote.',
+    evaluation: 'We do not evaluate or rank parties.',
+    instructions: 'The service shows verbatim quotes from the parties’ documents and does nothing else.',
+    abuse: 'That is nothing we can answer.',
   },
-  declined: (reason, parties) => {
-    const rest = `You can ask what the parties themselves have written about an issue; we have documents from ${parties}. Practical information about elections is at valg.no.`;
-    switch (reason) {
-      case 'voting-advice':
-        return ['We give no advice on how to vote.', rest];
-      case 'evaluation':
-        return ['We do not evaluate or rank parties.', rest];
-      case 'instructions':
-        return ['The service shows verbatim quotes from the parties’ documents and does nothing else.', rest];
-      default:
-        return reason satisfies never;
-    }
-  },
+  insteadAsk: (parties) =>
+    `You can ask what the parties themselves have written about an issue; we have documents from ${list.format(parties)}. Practical information about elections is at valg.no.`,
   source: (title, kind, party) => `“${title}”, ${kind} from ${party}`,
   noNewer:
     'We can only say what stands in the documents we have, not whether the party has changed its position since.',
+  standing: {
+    programme: 'A party programme is adopted by the party.',
+    'draft-programme': 'A draft is not adopted.',
+    resolution: 'A resolution is a decision.',
+    'web-page': 'A web page is the party’s own text; what we know of it does not say whether it is adopted.',
+    'op-ed': 'An op-ed speaks for whoever wrote it.',
+    'press-release': 'A press release is the party’s own text, not a decision.',
+    speech: 'A speech is the words of its speaker, not a decision.',
+  },
+  author: (party) => `The sender is ${party}; who put the text into words is not among what we know.`,
+  library: 'These are the documents we have:',
+  libraryMore: (count) => `There are ${count} more documents; all of them are on the page of sources.`,
+  agreement: 'We do not decide whether parties agree; the quotes stand for themselves.',
+  change: 'The newest document comes first. We do not decide whether the party has changed its position.',
+  onlyOne: 'Only one of the documents we have mentions this, so we cannot show any change over time.',
+  reasons: 'This is what stands beside it; we add no reasons of our own.',
+  noLists: 'We make no lists of who is for and against; read what each party writes.',
+  noMore: (party) => `We found no more quotes from ${party} about this.`,
+  older: (year) => `Older document, from ${year}.`,
   welcome: (operator) => [
     'Hello! This is an automatic service that shows what the parties themselves have written, word for word and with its source. Where nothing is written, it says so.',
     ...(operator === null ? [] : [`The service is run by ${operator}.`]),
   ],
   question: (party, topic) => `What does ${party} say about ${topic}?`,
+  moreQuotes: (parties, topic) =>
+    parties.length > 0
+      ? `More quotes from ${list.format(parties)} about ${topic}`
+      : `More quotes from the parties about ${topic}`,
   questionToAll: (topic) => `What do the parties say about ${topic}?`,
 };

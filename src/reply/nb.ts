@@ -44,61 +44,89 @@ export const nb: Wording = {
     `${youth}, som er ungdomsorganisasjon for ${mother}, omtaler dette. Det er ikke det samme som hva ${mother} mener.`,
   motherOffer: (mother, youth) =>
     `${mother}, som er moderpartiet til ${youth}, omtaler dette. Det er ikke det samme som hva ${youth} mener.`,
-  help: (reason, parties) => {
-    const how = `Spør om et parti og en sak, for eksempel som under. Vi har dokumenter fra ${parties}.`;
-    switch (reason) {
-      case 'greeting':
-        return ['Hei! Her kan du lese hva partiene selv har skrevet, ordrett og med kilde.', how];
-      case 'thanks':
-        return ['Bare hyggelig. Spør gjerne om mer.'];
-      case 'human':
-        return ['Nei, dette er en automatisk tjeneste. Den viser ordrette sitater fra partienes egne dokumenter.', how];
-      case 'capabilities':
-        return [
-          'Dette er en automatisk tjeneste som finner hva partiene selv har skrevet om en sak, og viser det ordrett med kilde. Den gir ingen råd og rangerer ingen.',
-          how,
-        ];
-      case 'empty':
-        return ['Meldingen var tom.', how];
-      case 'unreadable':
-        return ['Det var ingen ord i meldingen som vi kan lese.', how];
-      case 'no-question':
-        return ['Vi fant ikke noe spørsmål om et partis politikk i meldingen. Skriv det gjerne kortere.', how];
-      default:
-        return reason satisfies never;
-    }
+  help: ({ parties, silent, operator }) => {
+    const how = `Spør om et parti og en sak, for eksempel som under. Vi har dokumenter fra ${list.format(parties)}.`;
+    const run = operator === null ? 'Hvem som driver tjenesten, er ikke oppgitt.' : `Tjenesten drives av ${operator}.`;
+    return {
+      greeting: ['Hei! Her kan du lese hva partiene selv har skrevet, ordrett og med kilde.', how],
+      capabilities: [
+        'Dette er en automatisk tjeneste som finner hva partiene selv har skrevet om en sak, og viser det ordrett med kilde. Den gir ingen råd og rangerer ingen.',
+        how,
+        'Du kan følge opp med «og Ap?», «er de enige?» eller «når er det fra?», og skrive «partier», «kilder», «språk», «personvern» eller «slett».',
+      ],
+      thanks: ['Bare hyggelig. Spør gjerne om mer.'],
+      goodbye: ['Ha det! Skriv «slett» hvis tjenesten skal glemme samtalen med en gang.'],
+      human: ['Nei, dette er en automatisk tjeneste. Den viser ordrette sitater fra partienes egne dokumenter.', how],
+      operator: [
+        'Dette er en automatisk tjeneste som viser ordrette sitater fra partienes egne dokumenter.',
+        run,
+        'Den er ikke knyttet til noe parti.',
+      ],
+      parties: [
+        `Vi har dokumenter fra ${list.format(parties)}.`,
+        ...(silent.length > 0 ? [`Fra ${list.format(silent)} har vi ingen.`] : []),
+      ],
+      privacy: [
+        'Spørsmålene og svarene blir ikke lagret eller logget. For at du skal kunne følge opp, husker tjenesten det forrige spørsmålet en kort stund, aldri over 24 timer, under en nøkkel som ikke viser hvem du er.',
+        'Skriv «slett» for å fjerne det med en gang.',
+        run,
+      ],
+      erased: ['Slettet. Tjenesten husker ikke lenger noe fra denne samtalen.'],
+      language: [
+        'Svarene kommer på bokmål. Skriv «svar på nynorsk» eller «answer in English» for å bytte. Sitatene står alltid på sitt eget språk.',
+      ],
+      empty: ['Meldingen var tom.', how],
+      unreadable: ['Det var ingen ord i meldingen som vi kan lese.', how],
+      'no-question': ['Vi fant ikke noe spørsmål om et partis politikk i meldingen. Skriv det gjerne kortere.', how],
+    };
   },
-  clarify: (reason, candidates) => {
-    switch (reason) {
-      case 'ambiguous-party':
-        return [`Hvilket parti mener du: ${choice.format(candidates)}?`];
-      case 'missing-topic':
-        return [`Hvilken sak vil du vite hva ${list.format(candidates)} mener om?`];
-      case 'missing-context':
-        return ['Hva sikter du til? Skriv hele spørsmålet med parti og sak.'];
-      default:
-        return reason satisfies never;
-    }
+  clarify: (candidates) => ({
+    'ambiguous-party': `Hvilket parti mener du: ${choice.format(candidates)}?`,
+    collective: 'Hvem som hører til en slik gruppe, skifter, så vi spør heller om hvert parti. Hvilket parti mener du?',
+    'missing-party': `Hvem vil du sammenligne ${list.format(candidates)} med?`,
+    'missing-topic':
+      candidates.length > 0
+        ? `Hvilken sak vil du vite hva ${list.format(candidates)} mener om?`
+        : 'Hvilken sak gjelder det?',
+    'missing-context': 'Hva sikter du til? Skriv hele spørsmålet med parti og sak.',
+  }),
+  declined: {
+    'voting-advice': 'Vi gir ikke råd om hva du skal stemme.',
+    evaluation: 'Vi vurderer og rangerer ikke partier.',
+    instructions: 'Tjenesten viser bare ordrette sitater fra partienes dokumenter og gjør ikke annet.',
+    abuse: 'Det kan vi ikke svare på.',
   },
-  declined: (reason, parties) => {
-    const rest = `Du kan spørre hva partiene selv har skrevet om en sak; vi har dokumenter fra ${parties}. Praktisk informasjon om valg står på valg.no.`;
-    switch (reason) {
-      case 'voting-advice':
-        return ['Vi gir ikke råd om hva du skal stemme.', rest];
-      case 'evaluation':
-        return ['Vi vurderer og rangerer ikke partier.', rest];
-      case 'instructions':
-        return ['Tjenesten viser bare ordrette sitater fra partienes dokumenter og gjør ikke annet.', rest];
-      default:
-        return reason satisfies never;
-    }
-  },
+  insteadAsk: (parties) =>
+    `Du kan spørre hva partiene selv har skrevet om en sak; vi har dokumenter fra ${list.format(parties)}. Praktisk informasjon om valg står på valg.no.`,
   source: (title, kind, party) => `«${title}», ${kind} fra ${party}`,
   noNewer: 'Vi kan bare si hva som står i dokumentene vi har, ikke om partiet har ment noe annet siden.',
+  standing: {
+    programme: 'Et partiprogram er vedtatt av partiet.',
+    'draft-programme': 'Et utkast er ikke vedtatt.',
+    resolution: 'En resolusjon er et vedtak.',
+    'web-page': 'En nettside er partiets egen tekst; opplysningene vi har, sier ikke om den er vedtatt.',
+    'op-ed': 'Et leserinnlegg står for den som har skrevet det.',
+    'press-release': 'En pressemelding er partiets egen tekst, ikke et vedtak.',
+    speech: 'En tale er taleren sine ord, ikke et vedtak.',
+  },
+  author: (party) => `Avsenderen er ${party}; hvem som har ført teksten i pennen, står ikke i opplysningene vi har.`,
+  library: 'Dette er dokumentene vi har:',
+  libraryMore: (count) => `Vi har ${count} dokumenter til; alle står på kildesiden.`,
+  agreement: 'Vi avgjør ikke om partiene er enige; sitatene står for seg selv.',
+  change: 'Det nyeste dokumentet står først. Vi avgjør ikke om partiet har endret mening.',
+  onlyOne: 'Bare ett av dokumentene vi har, omtaler dette, så vi kan ikke vise noen endring over tid.',
+  reasons: 'Dette er det som står ved siden av; vi legger ikke til noen begrunnelse.',
+  noLists: 'Vi lager ikke lister over hvem som er for og mot; les hva hvert parti skriver.',
+  noMore: (party) => `Vi fant ikke flere sitater fra ${party} om dette.`,
+  older: (year) => `Eldre dokument, fra ${year}.`,
   welcome: (operator) => [
     'Hei! Dette er en automatisk tjeneste som viser hva partiene selv har skrevet, ordrett og med kilde. Står det ingenting, får du vite det.',
     ...(operator === null ? [] : [`Tjenesten drives av ${operator}.`]),
   ],
   question: (party, topic) => `Hva mener ${party} om ${topic}?`,
+  moreQuotes: (parties, topic) =>
+    parties.length > 0
+      ? `Flere sitater fra ${list.format(parties)} om ${topic}`
+      : `Flere sitater fra partiene om ${topic}`,
   questionToAll: (topic) => `Hva mener partiene om ${topic}?`,
 };

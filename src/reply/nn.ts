@@ -44,61 +44,88 @@ export const nn: Wording = {
     `${youth}, som er ungdomsorganisasjon for ${mother}, omtalar dette. Det er ikkje det same som kva ${mother} meiner.`,
   motherOffer: (mother, youth) =>
     `${mother}, som er moderpartiet til ${youth}, omtalar dette. Det er ikkje det same som kva ${youth} meiner.`,
-  help: (reason, parties) => {
-    const how = `Spør om eit parti og ei sak, til dømes som under. Vi har dokument frå ${parties}.`;
-    switch (reason) {
-      case 'greeting':
-        return ['Hei! Her kan du lese kva partia sjølve har skrive, ordrett og med kjelde.', how];
-      case 'thanks':
-        return ['Berre hyggeleg. Spør gjerne om meir.'];
-      case 'human':
-        return ['Nei, dette er ei automatisk teneste. Ho viser ordrette sitat frå partia sine eigne dokument.', how];
-      case 'capabilities':
-        return [
-          'Dette er ei automatisk teneste som finn kva partia sjølve har skrive om ei sak, og viser det ordrett med kjelde. Ho gir ingen råd og rangerer ingen.',
-          how,
-        ];
-      case 'empty':
-        return ['Meldinga var tom.', how];
-      case 'unreadable':
-        return ['Det var ingen ord i meldinga som vi kan lese.', how];
-      case 'no-question':
-        return ['Vi fann ikkje noko spørsmål om politikken til eit parti i meldinga. Skriv det gjerne kortare.', how];
-      default:
-        return reason satisfies never;
-    }
+  help: ({ parties, silent, operator }) => {
+    const how = `Spør om eit parti og ei sak, til dømes som under. Vi har dokument frå ${list.format(parties)}.`;
+    const run = operator === null ? 'Kven som driv tenesta, er ikkje oppgitt.' : `Tenesta blir driven av ${operator}.`;
+    return {
+      greeting: ['Hei! Her kan du lese kva partia sjølve har skrive, ordrett og med kjelde.', how],
+      capabilities: [
+        'Dette er ei automatisk teneste som finn kva partia sjølve har skrive om ei sak, og viser det ordrett med kjelde. Ho gir ingen råd og rangerer ingen.',
+        how,
+        'Du kan følgje opp med «og Ap?», «er dei einige?» eller «når er det frå?», og skrive «parti», «kjelder», «språk», «personvern» eller «slett».',
+      ],
+      thanks: ['Berre hyggeleg. Spør gjerne om meir.'],
+      goodbye: ['Ha det! Skriv «slett» dersom tenesta skal gløyme samtalen med ein gong.'],
+      human: ['Nei, dette er ei automatisk teneste. Ho viser ordrette sitat frå partia sine eigne dokument.', how],
+      operator: [
+        'Dette er ei automatisk teneste som viser ordrette sitat frå partia sine eigne dokument.',
+        run,
+        'Ho er ikkje knytt til noko parti.',
+      ],
+      parties: [
+        `Vi har dokument frå ${list.format(parties)}.`,
+        ...(silent.length > 0 ? [`Frå ${list.format(silent)} har vi ingen.`] : []),
+      ],
+      privacy: [
+        'Spørsmåla og svara blir ikkje lagra eller logga. For at du skal kunne følgje opp, hugsar tenesta det førre spørsmålet ei kort stund, aldri over 24 timar, under ein nøkkel som ikkje viser kven du er.',
+        'Skriv «slett» for å fjerne det med ein gong.',
+        run,
+      ],
+      erased: ['Sletta. Tenesta hugsar ikkje lenger noko frå denne samtalen.'],
+      language: [
+        'Svara kjem på nynorsk. Skriv «svar på bokmål» eller «answer in English» for å byte. Sitata står alltid på sitt eige språk.',
+      ],
+      empty: ['Meldinga var tom.', how],
+      unreadable: ['Det var ingen ord i meldinga som vi kan lese.', how],
+      'no-question': [
+        'Vi fann ikkje noko spørsmål om politikken til eit parti i meldinga. Skriv det gjerne kortare.',
+        how,
+      ],
+    };
   },
-  clarify: (reason, candidates) => {
-    switch (reason) {
-      case 'ambiguous-party':
-        return [`Kva parti meiner du: ${choice.format(candidates)}?`];
-      case 'missing-topic':
-        return [`Kva sak vil du vite kva ${list.format(candidates)} meiner om?`];
-      case 'missing-context':
-        return ['Kva siktar du til? Skriv heile spørsmålet med parti og sak.'];
-      default:
-        return reason satisfies never;
-    }
+  clarify: (candidates) => ({
+    'ambiguous-party': `Kva parti meiner du: ${choice.format(candidates)}?`,
+    collective: 'Kven som høyrer til ei slik gruppe, skifter, så vi spør heller om kvart parti. Kva parti meiner du?',
+    'missing-party': `Kven vil du samanlikne ${list.format(candidates)} med?`,
+    'missing-topic':
+      candidates.length > 0 ? `Kva sak vil du vite kva ${list.format(candidates)} meiner om?` : 'Kva sak gjeld det?',
+    'missing-context': 'Kva siktar du til? Skriv heile spørsmålet med parti og sak.',
+  }),
+  declined: {
+    'voting-advice': 'Vi gir ikkje råd om kva du skal røyste.',
+    evaluation: 'Vi vurderer og rangerer ikkje parti.',
+    instructions: 'Tenesta viser berre ordrette sitat frå dokumenta til partia og gjer ikkje anna.',
+    abuse: 'Det kan vi ikkje svare på.',
   },
-  declined: (reason, parties) => {
-    const rest = `Du kan spørje kva partia sjølve har skrive om ei sak; vi har dokument frå ${parties}. Praktisk informasjon om val står på valg.no.`;
-    switch (reason) {
-      case 'voting-advice':
-        return ['Vi gir ikkje råd om kva du skal røyste.', rest];
-      case 'evaluation':
-        return ['Vi vurderer og rangerer ikkje parti.', rest];
-      case 'instructions':
-        return ['Tenesta viser berre ordrette sitat frå dokumenta til partia og gjer ikkje anna.', rest];
-      default:
-        return reason satisfies never;
-    }
-  },
+  insteadAsk: (parties) =>
+    `Du kan spørje kva partia sjølve har skrive om ei sak; vi har dokument frå ${list.format(parties)}. Praktisk informasjon om val står på valg.no.`,
   source: (title, kind, party) => `«${title}», ${kind} frå ${party}`,
   noNewer: 'Vi kan berre seie kva som står i dokumenta vi har, ikkje om partiet har meint noko anna sidan.',
+  standing: {
+    programme: 'Eit partiprogram er vedteke av partiet.',
+    'draft-programme': 'Eit utkast er ikkje vedteke.',
+    resolution: 'Ein resolusjon er eit vedtak.',
+    'web-page': 'Ei nettside er partiet sin eigen tekst; opplysningane vi har, seier ikkje om han er vedteken.',
+    'op-ed': 'Eit lesarinnlegg står for den som har skrive det.',
+    'press-release': 'Ei pressemelding er partiet sin eigen tekst, ikkje eit vedtak.',
+    speech: 'Ein tale er orda til talaren, ikkje eit vedtak.',
+  },
+  author: (party) => `Avsendaren er ${party}; kven som har ført teksten i pennen, står ikkje i opplysningane vi har.`,
+  library: 'Dette er dokumenta vi har:',
+  libraryMore: (count) => `Vi har ${count} dokument til; alle står på kjeldesida.`,
+  agreement: 'Vi avgjer ikkje om partia er einige; sitata står for seg sjølve.',
+  change: 'Det nyaste dokumentet står først. Vi avgjer ikkje om partiet har endra meining.',
+  onlyOne: 'Berre eitt av dokumenta vi har, omtalar dette, så vi kan ikkje vise noka endring over tid.',
+  reasons: 'Dette er det som står ved sida av; vi legg ikkje til noka grunngiving.',
+  noLists: 'Vi lagar ikkje lister over kven som er for og mot; les kva kvart parti skriv.',
+  noMore: (party) => `Vi fann ikkje fleire sitat frå ${party} om dette.`,
+  older: (year) => `Eldre dokument, frå ${year}.`,
   welcome: (operator) => [
     'Hei! Dette er ei automatisk teneste som viser kva partia sjølve har skrive, ordrett og med kjelde. Står det ingenting, får du vite det.',
     ...(operator === null ? [] : [`Tenesta blir driven av ${operator}.`]),
   ],
   question: (party, topic) => `Kva meiner ${party} om ${topic}?`,
+  moreQuotes: (parties, topic) =>
+    parties.length > 0 ? `Fleire sitat frå ${list.format(parties)} om ${topic}` : `Fleire sitat frå partia om ${topic}`,
   questionToAll: (topic) => `Kva meiner partia om ${topic}?`,
 };

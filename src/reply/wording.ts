@@ -1,5 +1,12 @@
 import type { ClarifyReason, DeclineReason, DocumentKind, HelpReason, Period } from '../domain.js';
 
+/** Names of parties with a document and without, and who runs the service. */
+export interface HelpFacts {
+  readonly parties: readonly string[];
+  readonly silent: readonly string[];
+  readonly operator: string | null;
+}
+
 /**
  * Every sentence the service says, in one language. No member is optional: a missing sentence does not compile.
  * Names come as they are written in `parties.yaml` for the language.
@@ -33,12 +40,30 @@ export interface Wording {
   readonly nearest: string;
   readonly youthOffer: (youth: string, mother: string) => string;
   readonly motherOffer: (mother: string, youth: string) => string;
-  readonly help: (reason: HelpReason, parties: string) => readonly string[];
-  readonly clarify: (reason: ClarifyReason, candidates: readonly string[]) => readonly string[];
-  readonly declined: (reason: DeclineReason, parties: string) => readonly string[];
+  readonly help: (facts: HelpFacts) => Readonly<Record<HelpReason, readonly string[]>>;
+  readonly clarify: (candidates: readonly string[]) => Readonly<Record<ClarifyReason, string>>;
+  /** What the service does not do. */
+  readonly declined: Readonly<Record<DeclineReason, string>>;
+  /** What can be asked instead, and where practical information is. */
+  readonly insteadAsk: (parties: readonly string[]) => string;
   readonly source: (title: string, kind: string, party: string) => string;
   readonly noNewer: string;
+  /** Whether a kind of document is adopted policy. */
+  readonly standing: Readonly<Record<DocumentKind, string>>;
+  readonly author: (party: string) => string;
+  readonly library: string;
+  readonly libraryMore: (count: number) => string;
+  /** Below the quotes, by what was asked: no verdict on agreement, change, reasons, or who is for and against. */
+  readonly agreement: string;
+  readonly change: string;
+  readonly onlyOne: string;
+  readonly reasons: string;
+  readonly noLists: string;
+  readonly noMore: (party: string) => string;
+  readonly older: (year: number) => string;
   readonly welcome: (operator: string | null) => readonly string[];
   readonly question: (party: string, topic: string) => string;
+  /** "Flere sitater fra Ap og Frp om LAR"; no parties for all of them. */
+  readonly moreQuotes: (parties: readonly string[], topic: string) => string;
   readonly questionToAll: (topic: string) => string;
 }

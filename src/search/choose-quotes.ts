@@ -1,9 +1,11 @@
-import type { Document, Hit, Place } from '../domain.js';
+import type { Document, Focus, Hit, PartyEvidence, Place } from '../domain.js';
 import type { PassageIndex } from './open-index.js';
 import { quoteSpan } from './quote-span.js';
 import { retells, type RankedUnit } from './rank-units.js';
 
 const mostQuotes = 3;
+/** Quotes of a party that can be asked for one page after another. */
+const mostDistinct = 12;
 /** A further quote is shown when it scores at most so much less than the best. */
 const further = 2;
 /** Quotes that score at most so much less than the best are put in the order of their documents: the newest first. */
@@ -23,29 +25,74 @@ interface Chosen {
   readonly also: Place[];
 }
 
-/** The quotes of a party, from its answers, best first: a pledge that stands several times is one quote. */
+/** Which of a party's quotes are wanted. */
+export interface Wanted {
+  readonly focus: Focus;
+  /** 0 for the best three. */
+  readonly page: number;
+}
+
+export type Quotes = Pick<PartyEvidence, 'hits' | 'further' | 'repeated'>;
+
+/**
+ * The quotes of a party, from its answers, best first: a pledge that stands several times is one quote. Where no quotes
+ * are left for the page that is wanted, the first page again, as `repeated`.
+ */
 export function chooseQuotes(
   answers: readonly SureUnit[],
   ranked: readonly RankedUnit[],
   index: PassageIndex,
-): readonly Hit[] {
-  const chosen: Chosen[] = [];
+  { focus, page }: Wanted,
+): Quotes {
   const best = answers[0]?.score ?? 0;
+  const distinct = distinctOf(answers, ranked, index);
+  if (focus === 'change') return { hits: oneOfEach(distinct, index).map(withPlaces), further: false, repeated: false };
+  const first = distinct.filter(({ unit }) => unit.score >= best - further).slice(0, mostQuotes);
+  const later = distinct.filter((each) => !first.includes(each));
+  const from = (page - 1) * mostQuotes;
+  const wanted = page === 0 ? [] : later.slice(from, from + mostQuotes);
+  const repeated = page > 0 && wanted.length === 0;
+  const chosen = wanted.length > 0 ? wanted : newestFirst(first, best, index);
+  return { hits: chosen.map(withPlaces), further: !repeated && later.length > page * mostQuotes, repeated };
+}
+
+/** Answers that say different things, in their order; each knows where it stands again. */
+function distinctOf(
+  answers: readonly SureUnit[],
+  ranked: readonly RankedUnit[],
+  index: PassageIndex,
+): readonly Chosen[] {
+  const chosen: Chosen[] = [];
   for (const unit of answers) {
-    if (unit.score < best - further) continue;
     const terms = new Set(unit.passage.units[unit.at]?.terms.keys());
     const hit = toHit(unit, ranked, index, []);
-    const same = chosen.find((other) => overlap(other.terms, terms) >= alike);
     if (chosen.some((other) => overlaps(other.hit, hit))) continue;
+    const same = chosen.find((other) => overlap(other.terms, terms) >= alike);
     if (same && same.also.length < mostPlaces && !same.also.some((place) => overlaps(place, hit)))
       same.also.push(placeOf(hit));
-    if (!same && chosen.length < mostQuotes) chosen.push({ unit, terms, hit, also: [] });
+    if (!same && chosen.length < mostDistinct) chosen.push({ unit, terms, hit, also: [] });
   }
+  return chosen;
+}
+
+/** Of quotes that answer about equally well, those of the newest document first, and op-eds after what is adopted. */
+function newestFirst(chosen: readonly Chosen[], best: number, index: PassageIndex): readonly Chosen[] {
   const isNear = ({ unit }: Chosen): boolean => unit.score >= best - comparable && !retells(unit);
-  const newestFirst = chosen
+  const near = chosen
     .filter(isNear)
     .toSorted((a, b) => Number(isOpEd(a, index)) - Number(isOpEd(b, index)) || yearOf(b, index) - yearOf(a, index));
-  return [...newestFirst, ...chosen.filter((each) => !isNear(each))].map(({ hit, also }) => ({ ...hit, also }));
+  return [...near, ...chosen.filter((each) => !isNear(each))];
+}
+
+/** The best quote of each document, the newest first: what a party has said over the years. */
+function oneOfEach(chosen: readonly Chosen[], index: PassageIndex): readonly Chosen[] {
+  const documents = new Map(chosen.toReversed().map((each) => [each.hit.document, each]));
+  const inOrder = chosen.filter((each) => documents.get(each.hit.document) === each);
+  return inOrder.toSorted((a, b) => yearOf(b, index) - yearOf(a, index)).slice(0, mostQuotes);
+}
+
+function withPlaces({ hit, also }: Chosen): Hit {
+  return { ...hit, also };
 }
 
 export function toHit(unit: SureUnit, ranked: readonly RankedUnit[], index: PassageIndex, also: readonly Place[]): Hit {
@@ -68,11 +115,11 @@ function isOpEd({ hit }: Chosen, { documents }: PassageIndex): boolean {
 
 function yearOf({ hit }: Chosen, { documents }: PassageIndex): number {
   const document = documents.get(hit.document);
-  return document === undefined ? 0 : speaksFor(document);
+  return document === undefined ? 0 : speaksFrom(document);
 }
 
 /** The year from which a document speaks; 0 for an undated one. */
-function speaksFor({ period, published }: Document): number {
+export function speaksFrom({ period, published }: Pick<Document, 'period' | 'published'>): number {
   if (period !== null) return period.from;
   return published === 'unknown' ? 0 : Number(published.slice(0, 4));
 }

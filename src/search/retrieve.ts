@@ -1,9 +1,10 @@
 import type { Evidence, Party, PartyEvidence, Question } from '../domain.js';
-import { chooseQuotes, toHit } from './choose-quotes.js';
+import { chooseQuotes, toHit, type Wanted } from './choose-quotes.js';
 import { confidence } from './confidence.js';
 import type { PassageIndex } from './open-index.js';
 import { readParties, type Reading } from './read-parties.js';
 import { threshold } from './weights.js';
+import { withReasons } from './with-reasons.js';
 
 /** A slice that is no answer is worth showing as the nearest one from this share of the question's weight. */
 const near = 0.2;
@@ -12,21 +13,24 @@ const near = 0.2;
 export function retrieve(question: Question, index: PassageIndex, parties: readonly Party[]): Evidence {
   const readings = readParties(question, index);
   const asked = new Set(question.parties);
+  const focus = question.intent.kind === 'position' ? question.intent.focus : 'stand';
+  const wanted: Wanted = { focus, page: question.page };
   const others = parties.map((party) => party.id).filter((id) => !asked.has(id));
   const evidence = [...question.parties, ...others].map((party): PartyEvidence => {
-    const found = index.partiesWithDocuments.has(party) ? decide(readings.get(party), index) : noDocuments;
+    const found = index.partiesWithDocuments.has(party) ? decide(readings.get(party), index, wanted) : noDocuments;
     return { party, asked: asked.has(party), ...found };
   });
   return { question, parties: evidence };
 }
 
-type Decision = Pick<PartyEvidence, 'status' | 'hits' | 'nearest' | 'confidence'>;
+type Decision = Omit<PartyEvidence, 'party' | 'asked'>;
 
-const noDocuments: Decision = { status: 'no-documents', hits: [], nearest: null, confidence: 0 };
-const notMentioned: Decision = { status: 'not-mentioned', hits: [], nearest: null, confidence: 0 };
+const nothing = { hits: [], further: false, repeated: false, nearest: null, confidence: 0 } as const;
+const noDocuments: Decision = { ...nothing, status: 'no-documents' };
+const notMentioned: Decision = { ...nothing, status: 'not-mentioned' };
 
 /** Are the best slices of a party an answer? */
-function decide(reading: Reading | undefined, index: PassageIndex): Decision {
+function decide(reading: Reading | undefined, index: PassageIndex, wanted: Wanted): Decision {
   const best = reading?.ranked[0];
   if (!reading || !best) return notMentioned;
   const { ranked, standing } = reading;
@@ -34,8 +38,11 @@ function decide(reading: Reading | undefined, index: PassageIndex): Decision {
   const answers = ranked
     .map((unit) => ({ ...unit, confidence: confidence(unit, standing) }))
     .filter((unit) => unit.confidence >= threshold);
-  if (answers.length > 0)
-    return { status: 'found', hits: chooseQuotes(answers, ranked, index), nearest: null, confidence: sure };
+  if (answers.length > 0) {
+    const quotes = chooseQuotes(answers, ranked, index, wanted);
+    const hits = wanted.focus === 'reasons' ? withReasons(quotes.hits, index) : quotes.hits;
+    return { ...quotes, status: 'found', hits, nearest: null, confidence: sure };
+  }
   const nearest = best.features.near >= near ? toHit({ ...best, confidence: sure }, ranked, index, []) : null;
   return { ...notMentioned, nearest, confidence: sure };
 }

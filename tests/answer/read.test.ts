@@ -32,10 +32,10 @@ test.each([
   expect(read({ text: message, locale: null }).unreadable).toBe(reason);
 });
 
-test('the channel’s locale decides where the words do not', () => {
-  expect(read({ text: 'Frp skatt', locale: 'nn-NO' }).language).toBe('nn');
-  expect(read({ text: 'hva mener Frp om skatt', locale: 'nn-NO' }).language).toBe('nb');
-  expect(read({ text: 'What do they say about tax', locale: 'nb-NO' }).language).toBe('en');
+test('tells the language that the words show, and the channel’s', () => {
+  expect(read({ text: 'Frp skatt', locale: 'nn-NO' })).toMatchObject({ language: null, locale: 'nn' });
+  expect(read({ text: 'hva mener Frp om skatt', locale: 'no' })).toMatchObject({ language: 'nb', locale: 'nb' });
+  expect(read({ text: 'What do they say about tax', locale: 'de-DE' })).toMatchObject({ language: 'en', locale: null });
 });
 
 test('whatever is sent, reading gives well-formed text within its limit', () => {

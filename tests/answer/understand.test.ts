@@ -12,7 +12,8 @@ beforeAll(async () => {
 
 function ask(...turns: readonly string[]): Question {
   let previous: Question | null = null;
-  for (const text of turns) previous = understand(read({ text, locale: null }), { parties, searched, previous });
+  for (const text of turns)
+    previous = understand(read({ text, locale: null }), { parties, searched, previous, prefers: null });
   if (!previous) throw new Error('ask needs a turn');
   return previous;
 }
@@ -79,6 +80,16 @@ test('a follow-up takes from the question before what it leaves out', () => {
   });
   expect(ask('Hva mener Ap om straff?', 'hva med ungdom?').topic).toBe('ungdom straff');
   expect(ask('Skal narkotika være forbudt, ifølge Frp?', 'hvorfor det?')).toMatchObject({ parties: ['frp'] });
+});
+
+test('the words decide the language, then the question before, then the channel', () => {
+  const heard = (text: string, locale: string | null, previous: Question | null = null): string =>
+    understand(read({ text, locale }), { parties, searched, previous, prefers: null }).language;
+  expect(heard('Frp skatt', 'nn-NO')).toBe('nn');
+  expect(heard('hva mener Frp om skatt', 'nn-NO')).toBe('nb');
+  expect(heard('What do they say about tax', 'nb-NO')).toBe('en');
+  expect(heard('Frp?', 'nb-NO', ask('What does Labour say about tax?'))).toBe('en');
+  expect(heard('Frp?', null)).toBe('nb');
 });
 
 test('a whole question drops the one before', () => {

@@ -22,6 +22,7 @@ function citation(number: number, viewer: string): Citation {
     adoptedBy: null,
     youthOf: null,
     labels: [],
+    older: false,
     section: [],
     page: null,
     pageEnd: null,

@@ -26,7 +26,7 @@ const answer: Answer = {
   language: 'nb',
   question: { text: '', resolved: '', topic: '', parties: [] },
   positions: [],
-  detail: { kind: 'help', reason: 'greeting', parties: [] },
+  detail: { kind: 'help', reason: 'greeting', parties: [], silent: [] },
   suggestions: [],
 };
 

@@ -15,6 +15,7 @@ export function citation(change: Partial<Citation> = {}): Citation {
     adoptedBy: null,
     youthOf: null,
     labels: [],
+    older: false,
     section: ['Helse', 'Rusomsorg'],
     page: null,
     pageEnd: null,
@@ -70,7 +71,7 @@ export function turn(change: Partial<Reply> = {}): Turn {
     language: 'nb',
     question: { text: '', resolved: '', topic: '', parties: [] },
     positions: [],
-    detail: { kind: 'help', reason: 'capabilities', parties: [] },
+    detail: { kind: 'help', reason: 'capabilities', parties: [], silent: [] },
     suggestions: [],
   };
   return { answer, reply: reply(change) };

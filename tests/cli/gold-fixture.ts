@@ -71,6 +71,7 @@ export function position(party: string, quotes: readonly Shown[]): Position {
         adoptedBy: null,
         youthOf: null,
         labels: [],
+        older: false,
         section: [],
         page,
         pageEnd,
@@ -92,7 +93,16 @@ export function answer(positions: readonly Position[]): Answer {
     language: 'nb',
     question: { text: '', resolved: '', topic: '', parties: [] },
     positions,
-    detail: { kind: 'positions', scope: 'named', youth: [], searched: {} },
+    detail: {
+      kind: 'positions',
+      scope: 'named',
+      focus: 'stand',
+      brief: false,
+      youth: [],
+      searched: {},
+      repeated: [],
+      refused: null,
+    },
     suggestions: [],
   };
 }

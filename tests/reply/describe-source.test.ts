@@ -18,6 +18,7 @@ const programme: Citation = {
   adoptedBy: null,
   youthOf: null,
   labels: [],
+  older: false,
   section: ['Helse', 'Rus'],
   page: 69,
   pageEnd: null,

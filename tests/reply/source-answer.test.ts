@@ -15,7 +15,7 @@ test.each([
   const store = createMemoryTurnStore({ now: () => 0, minutes: 60 });
   const parts = { index, parties: knowledge.parties, starters: [], store, keyOf: () => 'k' };
   const bot = createBot({ ...parts, currentYear: () => 2026, operator: null });
-  const speaker = { channel: 'test', conversation: 'c', user: 'u' };
+  const speaker = { channel: 'test', conversation: 'c', user: 'u', thread: null };
   await bot.turn({ text: first, locale: null }, speaker);
   const { reply } = await bot.turn({ text: 'er dette offisiell politikk?', locale: null }, speaker);
   expect(reply.text).toMatch(expected);

@@ -2,6 +2,7 @@ import type { Document, Hit, Question } from '../../src/domain.js';
 import { assemble } from '../../src/knowledge/assemble.js';
 import { readMarkdown } from '../../src/knowledge/read-markdown.js';
 import { split } from '../../src/knowledge/split.js';
+import { blankQuestion } from '../../src/answer/blank-question.js';
 import { indexPassages } from '../../src/search/index-passages.js';
 import { openIndex } from '../../src/search/open-index.js';
 import { retrieve } from '../../src/search/retrieve.js';
@@ -28,16 +29,7 @@ function documentOf(id: string, published: string, markdown: string): Document {
 async function search(topic: string, documents: readonly Document[]): Promise<readonly Hit[]> {
   const { knowledge } = await openShelf();
   const index = openIndex(indexPassages({ ...knowledge, documents }, split));
-  const intent = { kind: 'position' } as const;
-  const question: Question = {
-    text: topic,
-    resolved: topic,
-    topic,
-    language: 'nb',
-    intent,
-    parties: ['ap'],
-    scope: 'named',
-  };
+  const question: Question = { ...blankQuestion(topic, 'nb'), topic, parties: ['ap'], scope: 'named' };
   return retrieve(question, index, knowledge.parties).parties[0]?.hits ?? [];
 }
 

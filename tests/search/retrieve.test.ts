@@ -1,4 +1,5 @@
 import type { PartyEvidence, Question } from '../../src/domain.js';
+import { blankQuestion } from '../../src/answer/blank-question.js';
 import { retrieve } from '../../src/search/retrieve.js';
 import { openShelf, type Shelf } from '../knowledge-fixture.js';
 
@@ -9,16 +10,7 @@ beforeAll(async () => {
 });
 
 function search(party: string, topic: string): { status: PartyEvidence['status']; quotes: readonly string[] } {
-  const intent = { kind: 'position' } as const;
-  const question: Question = {
-    text: topic,
-    resolved: topic,
-    topic,
-    language: 'nb',
-    intent,
-    parties: [party],
-    scope: 'named',
-  };
+  const question: Question = { ...blankQuestion(topic, 'nb'), topic, parties: [party], scope: 'named' };
   const [evidence] = retrieve(question, shelf.index, shelf.knowledge.parties).parties;
   if (!evidence) throw new Error('retrieve gives every party');
   const quotes = evidence.hits.map(

@@ -192,7 +192,7 @@ async function answer(
   { text, locale }: PostedActivity,
   replyToId: string,
 ): Promise<void> {
-  const speaker = { channel: 'directline', ...grant };
+  const speaker = { channel: 'directline', ...grant, thread: null };
   const turn = await parts.bot.turn({ text: text ?? '', locale }, speaker);
   const activity = renderDirectLine(turn.reply, envelope(parts, request, grant, replyToId));
   await parts.log.append(grant.conversation, activity, null);

@@ -1,0 +1,90 @@
+import type { Answer, Document, Evidence, Question, Suggestion } from '../domain.js';
+import type { Library } from './cite.js';
+import { topicOf } from './topic.js';
+
+const mostSuggestions = 4;
+/** Characters. A longer topic is a story, not a button. */
+const longestTopic = 80;
+/** Headings that are tried as topics; each costs a search. */
+const mostTried = 10;
+
+export interface Suggesting extends Library {
+  /** Questions that are known to have an answer, for those who do not know where to begin. */
+  readonly starters: readonly Suggestion[];
+  /** Whether a topic has an answer, put to a party or (null) to everybody. */
+  readonly hasAnswer: (party: string | null, topic: string) => boolean;
+}
+
+/** What to ask next: at most four questions, each of which has an answer. */
+export function suggest(answer: Answer, question: Question, evidence: Evidence | null, given: Suggesting): Answer {
+  const found = evidence === null ? aside(question, given) : onward(answer, question, evidence, given);
+  return { ...answer, suggestions: found.slice(0, mostSuggestions) };
+}
+
+/** More of the same answer, then the same topic put to parties that have an answer to it. */
+function onward(
+  { detail, positions }: Answer,
+  { topic, scope, parties: asked }: Question,
+  { parties }: Evidence,
+  { starters }: Suggesting,
+): readonly Suggestion[] {
+  if (topic.length > longestTopic) return [];
+  const brief = detail.kind === 'positions' && detail.brief;
+  const hidden = brief && positions.some(({ quotes }) => quotes.length > 1);
+  const further = hidden || parties.some((party) => party.asked && party.further);
+  const more: readonly Suggestion[] = further ? [{ party: null, topic, more: scope === 'named' ? asked : [] }] : [];
+  if (scope !== 'named') return more.length > 0 ? more : starters;
+  const offered = detail.kind === 'positions' ? detail.youth.map((offer) => offer.offered) : [];
+  const others = parties.filter((party) => !party.asked && party.status === 'found').map(({ party }) => party);
+  const next = [...more, ...[...new Set([...offered, ...others])].map((party) => ({ party, topic }))];
+  return next.length > 0 ? next : starters;
+}
+
+function aside(question: Question, given: Suggesting): readonly Suggestion[] {
+  const { intent, topic, parties } = question;
+  const { starters, hasAnswer } = given;
+  const short = topic !== '' && topic.length <= longestTopic;
+  switch (intent.kind) {
+    case 'declined':
+      return short && hasAnswer(null, topic) ? [{ party: null, topic }, ...starters] : starters;
+    case 'clarify': {
+      if (intent.reason === 'missing-topic') return withTopics(intent.candidates, given);
+      if (!short) return starters;
+      const others = [...given.parties].map(({ id }) => id).filter((id) => !parties.includes(id));
+      const asked = intent.reason === 'missing-party' ? others : intent.candidates;
+      const able = asked.filter((party) => hasAnswer(party, topic)).map((party) => ({ party, topic }));
+      return able.length > 0 ? able : starters;
+    }
+    case 'library':
+      return parties.length > 0 ? withTopics(parties, given) : starters;
+    case 'source':
+      return [];
+    default:
+      return starters;
+  }
+}
+
+/** Topics that a party's documents have headings for; starters where they have none that can be asked about. */
+function withTopics(parties: readonly string[], { documents, hasAnswer, starters }: Suggesting): readonly Suggestion[] {
+  const found: Suggestion[] = [];
+  let tried = 0;
+  for (const party of parties) {
+    const own = [...documents.values()].filter((document) => document.party === party);
+    for (const topic of new Set(own.flatMap(headings))) {
+      if (found.length === mostSuggestions || tried === mostTried) break;
+      tried += 1;
+      if (hasAnswer(party, topic)) found.push({ party, topic });
+    }
+  }
+  return found.length > 0 ? found : starters;
+}
+
+/** Words. A longer heading is a sentence, "Partiprogram 2021–2025" no topic. */
+const longestHeading = 5;
+
+function headings({ body, blocks }: Document): readonly string[] {
+  return blocks
+    .filter(({ kind }) => kind === 'heading')
+    .map(({ start, end }) => topicOf(body.slice(start, end).replace(/\s+/gu, ' ')))
+    .filter((topic) => topic !== '' && !/\d{4}/u.test(topic) && topic.split(' ').length <= longestHeading);
+}
