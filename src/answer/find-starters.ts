@@ -5,6 +5,10 @@ import { blankQuestion } from './blank-question.js';
 
 /** Topics that are searched for; each costs about a millisecond, once, at the start. */
 const mostTried = 40;
+/** Share of the passages. A word that stands in more of them is what everything is about, and no question. */
+const tooCommon = 0.15;
+/** Letters. Shorter words are mostly of everything ("kommune") or no nouns ("rusfri"). */
+const shortestTopic = 8;
 const mostStarters = 4;
 /** Words of every area ("forby", "øke") make no topic. */
 const general = 'allment';
@@ -49,9 +53,10 @@ export function findStarters(
 
 function partiesThatWrite(topic: string, index: PassageIndex): number {
   const [word, ...more] = index.analyser.normalise(topic);
-  if (!word || more.length > 0 || !index.isWritten(word.word)) return 0;
-  const passages = Array.from(index.lookUp(word.term).keys(), (id) => index.passages.get(id)?.passage.party);
-  return new Set(passages).size;
+  if (!word || more.length > 0 || topic.length < shortestTopic || !index.isWritten(word.word)) return 0;
+  const { passages } = index.lookUp(word.term);
+  if (passages.length > tooCommon * index.passages.size) return 0;
+  return new Set(Array.from(passages, (passage) => index.partyOf[passage])).size;
 }
 
 function hasAnswer(topic: string, party: string, index: PassageIndex, parties: readonly Party[]): boolean {

@@ -85,6 +85,13 @@ const longestHeading = 5;
 function headings({ body, blocks }: Document): readonly string[] {
   return blocks
     .filter(({ kind }) => kind === 'heading')
-    .map(({ start, end }) => topicOf(body.slice(start, end).replace(/\s+/gu, ' ')))
-    .filter((topic) => topic !== '' && !/\d{4}/u.test(topic) && topic.split(' ').length <= longestHeading);
+    .map(({ start, end }) => inSentence(topicOf(body.slice(start, end).replace(/\s+/gu, ' ')), body))
+    .filter((topic) => topic !== '' && !/[\d:]/u.test(topic) && topic.split(' ').length <= longestHeading);
+}
+
+/** "Rusomsorg" → "rusomsorg": a capital is kept where the text writes the word with one inside a sentence: "Norge". */
+function inSentence(topic: string, body: string): string {
+  const word = /^\p{Lu}\p{Ll}+/u.exec(topic)?.[0];
+  const isName = word === undefined || new RegExp(`\\p{Ll} ${word}(?!\\p{L})`, 'u').test(body);
+  return isName ? topic : topic.slice(0, 1).toLowerCase() + topic.slice(1);
 }

@@ -32,12 +32,18 @@ const theRest: Readonly<Record<Language, string>> = {
   en: 'the other parties',
 };
 
+/** "the Labour Party", but "Partiet Sentrum". */
+const takesArticle = /(?:Party|League|Greens|Democrats|Liberalists|Conservatives|Liberals)$/u;
+
 /** The question as a whole sentence, so that what was carried over can be read. */
 export function writeOut(question: Question, parties: readonly Party[]): string {
   const { language, topic, scope, intent } = question;
   const frame = frames[language][intent.kind === 'position' ? intent.focus : 'stand'];
   if (scope === 'rest') return frame(theRest[language], topic);
   if (scope !== 'named') return frame(everybody[language], topic);
-  const names = question.parties.map((id) => parties.find((party) => party.id === id)?.name[language] ?? id);
+  const names = question.parties.map((id) => {
+    const name = parties.find((party) => party.id === id)?.name[language] ?? id;
+    return language === 'en' && takesArticle.test(name) ? `the ${name}` : name;
+  });
   return frame(new Intl.ListFormat(language, { type: 'conjunction' }).format(names), topic);
 }

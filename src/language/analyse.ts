@@ -68,7 +68,8 @@ export function createAnalyser(tables: AnalyserTables): Analyser {
   const normal = (word: string): string => bokmål.get(word) ?? bokmålStems.get(stemOf(word)) ?? stemOf(word);
   const split = remembered((word) =>
     splitCompound(word, {
-      isFirst: (part) => alone.has(part) || alone.has(`${part}e`),
+      isFirst: (part) => alone.has(part) || alone.has(`${part}e`) || bokmål.has(part),
+      isWhole: (part) => bokmål.has(part),
       isLast: (part) => stems.has(stemOf(part)) && !stopWords.has(part),
     }).map(normal),
   );

@@ -17,10 +17,14 @@ const shortParts: ReadonlySet<string> = new Set([
 ]);
 
 const linking = ['', 's', 'e'];
+/** Such words always join the next with an s: "undervisning-s-opplegg", never "undervisning-sopp-legg". */
+const takesS = /(?:ing|heit|het|sjon|skap)$/u;
 
 export interface Splitter {
   /** Is this the beginning of compounds: a word by itself, in its base form? */
   readonly isFirst: (part: string) => boolean;
+  /** Is this one word, though it looks like two: "førebygging"? */
+  readonly isWhole: (part: string) => boolean;
   /** Is this, inflected or not, a word by itself? */
   readonly isLast: (part: string) => boolean;
 }
@@ -35,7 +39,7 @@ export function splitCompound(word: string, known: Splitter, depth = 2): readonl
     const rest = word.slice(at);
     // "bil-lett" and "tog-ene": after a short root only a longer word is no chance.
     if (first === null || (first.length < shortestPart && rest.length <= shortestPart)) continue;
-    const deeper = depth > 1 ? splitCompound(first, known, depth - 1) : [];
+    const deeper = depth > 1 && !known.isWhole(first) ? splitCompound(first, known, depth - 1) : [];
     const opening = deeper.length > 0 ? deeper : [first];
     if (known.isLast(rest)) return [...opening, rest];
   }
@@ -52,6 +56,7 @@ function firstPart(part: string, known: Splitter): string | null {
   for (const link of linking) {
     const base = part.slice(0, part.length - link.length);
     if (!part.endsWith(link) || (base.length < shortestPart && !shortParts.has(base))) continue;
+    if (link !== 's' && takesS.test(base)) continue;
     if (known.isFirst(base)) return base;
   }
   return null;

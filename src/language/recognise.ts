@@ -10,6 +10,10 @@ export function recognise(words: Iterable<string>): (word: string) => boolean {
 
 function testFor(alone: ReadonlySet<string>): (word: string) => boolean {
   const stems = new Set(Array.from(alone, (word) => stem(word)));
-  const known = { isFirst: (part: string) => alone.has(part), isLast: (part: string) => stems.has(stem(part)) };
+  const known = {
+    isFirst: (part: string) => alone.has(part),
+    isWhole: () => false,
+    isLast: (part: string) => stems.has(stem(part)),
+  };
   return (word) => alone.has(word) || stems.has(stem(word)) || splitCompound(word, known).length > 0;
 }

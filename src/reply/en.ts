@@ -4,6 +4,10 @@ const months = 'January February March April May June July August September Octo
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 const choice = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
+/** "the Labour Party", but "Partiet Sentrum". */
+const takesArticle = /(?:Party|League|Greens|Democrats|Liberalists|Conservatives|Liberals)$/u;
+const the = (name: string): string => (takesArticle.test(name) ? `the ${name}` : name);
+
 export const en: Wording = {
   date: (year, month, day) =>
     [day && String(Number(day)), month && months[Number(month) - 1], year].filter(Boolean).join(' '),
@@ -33,19 +37,19 @@ export const en: Wording = {
     const rest = more > 0 ? [`${more} more`] : [];
     const named = titles.map((title) => `«${title}»`);
     return titles.length === 0
-      ? `Not mentioned in the documents we have from ${party}.`
-      : `Not mentioned in the documents we have from ${party}: ${list.format([...named, ...rest])}.`;
+      ? `Not mentioned in the documents we have from ${the(party)}.`
+      : `Not mentioned in the documents we have from ${the(party)}: ${list.format([...named, ...rest])}.`;
   },
   notMentionedByAnybody: 'None of the documents we have mention this.',
   othersSilent: (parties) => `Not mentioned in the documents we have from ${parties}.`,
-  noDocuments: (party) => `We have no documents from ${party}, so we cannot say what the party means.`,
+  noDocuments: (party) => `We have no documents from ${the(party)}, so we cannot say what the party means.`,
   nearest: 'The nearest we found, which does not answer the question:',
   youthOffer: (youth, mother) =>
     `${youth}, the youth organisation of ${mother}, mentions this. That is not the same as the position of ${mother}.`,
   motherOffer: (mother, youth) =>
     `${mother}, the mother party of ${youth}, mentions this. That is not the same as the position of ${youth}.`,
   help: ({ parties, silent, operator }) => {
-    const how = `Ask about a party and an issue, for example as below. We have documents from ${list.format(parties)}. Quotes stay in Norwegian.`;
+    const how = `Ask about a party and an issue, for example as below. We have documents from ${list.format(parties.map(the))}. Quotes stay in Norwegian.`;
     const run = operator === null ? 'Who runs the service has not been stated.' : `The service is run by ${operator}.`;
     return {
       greeting: [
@@ -66,8 +70,8 @@ export const en: Wording = {
         'It is not connected to any party.',
       ],
       parties: [
-        `We have documents from ${list.format(parties)}.`,
-        ...(silent.length > 0 ? [`From ${list.format(silent)} we have none.`] : []),
+        `We have documents from ${list.format(parties.map(the))}.`,
+        ...(silent.length > 0 ? [`From ${list.format(silent.map(the))} we have none.`] : []),
       ],
       privacy: [
         'Questions and answers are not stored or logged. So that you can follow up, the service remembers the question before for a short while, never more than 24 hours, under a key that does not show who you are.',
@@ -84,12 +88,12 @@ export const en: Wording = {
     };
   },
   clarify: (candidates) => ({
-    'ambiguous-party': `Which party do you mean: ${choice.format(candidates)}?`,
+    'ambiguous-party': `Which party do you mean: ${choice.format(candidates.map(the))}?`,
     collective: 'Who belongs to such a group changes, so please ask about each party. Which party do you mean?',
-    'missing-party': `Whom would you like to compare ${list.format(candidates)} with?`,
+    'missing-party': `Whom would you like to compare ${list.format(candidates.map(the))} with?`,
     'missing-topic':
       candidates.length > 0
-        ? `Which issue would you like to know the position of ${list.format(candidates)} on?`
+        ? `Which issue would you like to know the position of ${list.format(candidates.map(the))} on?`
         : 'Which issue is it about?',
     'missing-context': 'What do you refer to? Please write the whole question with party and issue.',
   }),
@@ -100,8 +104,8 @@ export const en: Wording = {
     abuse: 'That is nothing we can answer.',
   },
   insteadAsk: (parties) =>
-    `You can ask what the parties themselves have written about an issue; we have documents from ${list.format(parties)}. Practical information about elections is at valg.no.`,
-  source: (title, kind, party) => `“${title}”, ${kind} from ${party}`,
+    `You can ask what the parties themselves have written about an issue; we have documents from ${list.format(parties.map(the))}. Practical information about elections is at valg.no.`,
+  source: (title, kind, party) => `“${title}”, ${kind} from ${the(party)}`,
   noNewer:
     'We can only say what stands in the documents we have, not whether the party has changed its position since.',
   standing: {
@@ -113,7 +117,7 @@ export const en: Wording = {
     'press-release': 'A press release is the party’s own text, not a decision.',
     speech: 'A speech is the words of its speaker, not a decision.',
   },
-  author: (party) => `The sender is ${party}; who put the text into words is not among what we know.`,
+  author: (party) => `The sender is ${the(party)}; who put the text into words is not among what we know.`,
   library: 'These are the documents we have:',
   libraryMore: (count) => `There are ${count} more documents; all of them are on the page of sources.`,
   agreement: 'We do not decide whether parties agree; the quotes stand for themselves.',
@@ -121,16 +125,16 @@ export const en: Wording = {
   onlyOne: 'Only one of the documents we have mentions this, so we cannot show any change over time.',
   reasons: 'This is what stands beside it; we add no reasons of our own.',
   noLists: 'We make no lists of who is for and against; read what each party writes.',
-  noMore: (party) => `We found no more quotes from ${party} about this.`,
+  noMore: (party) => `We found no more quotes from ${the(party)} about this.`,
   older: (year) => `Older document, from ${year}.`,
   welcome: (operator) => [
     'Hello! This is an automatic service that shows what the parties themselves have written, word for word and with its source. Where nothing is written, it says so.',
     ...(operator === null ? [] : [`The service is run by ${operator}.`]),
   ],
-  question: (party, topic) => `What does ${party} say about ${topic}?`,
+  question: (party, topic) => `What does ${the(party)} say about ${topic}?`,
   moreQuotes: (parties, topic) =>
     parties.length > 0
-      ? `More quotes from ${list.format(parties)} about ${topic}`
+      ? `More quotes from ${list.format(parties.map(the))} about ${topic}`
       : `More quotes from the parties about ${topic}`,
   questionToAll: (topic) => `What do the parties say about ${topic}?`,
 };

@@ -12,6 +12,8 @@ export interface Concept {
   /** Its normal form, as the question has it or means to. */
   readonly term: string;
   readonly role: 'topic' | 'filling';
+  /** An English word of an English question: that no Norwegian document has it says nothing. */
+  readonly isForeign: boolean;
   /** Has the vocabulary, or a compound's parts, something to say about it? */
   readonly isKnown: boolean;
   readonly alternatives: readonly Alternative[];
@@ -112,12 +114,22 @@ function single(word: Word, language: Language, index: PassageIndex): Concept {
   const term = corrected[0]?.terms[0] ?? word.term;
   const parts = word.parts.map((part) => partConcept(part, index));
   const isKnown = known.length > 0 || isAbbreviation || parts.length > 0;
-  return { label: word.word, term, role, isKnown, alternatives, parts, together: [] };
+  const isForeign = language === 'en' && !index.isWritten(word.word);
+  return { label: word.word, term, role, isForeign, isKnown, alternatives, parts, together: [] };
 }
 
 function partConcept(part: string, index: PassageIndex): Concept {
   const alternatives = [{ terms: [part], weight: 1 }, ...index.thesaurus.alone(part, 'norwegian')];
-  return { label: part, term: part, role: 'topic', isKnown: true, alternatives, parts: [], together: [] };
+  return {
+    label: part,
+    term: part,
+    role: 'topic',
+    isForeign: false,
+    isKnown: true,
+    alternatives,
+    parts: [],
+    together: [],
+  };
 }
 
 function lookUp({ term, word }: Word, language: Language, { thesaurus }: PassageIndex): readonly Alternative[] {
@@ -131,7 +143,6 @@ function spelled(word: Word, index: PassageIndex): readonly Alternative[] {
   if (letters < 5 || /\p{N}/u.test(word.word)) return [];
   const [best] = index
     .spelledLike(word.word, letters > 8 ? 2 : 1)
-    .filter((candidate) => candidate.word.at(0) === word.word.at(0))
     .toSorted(
       (a, b) =>
         a.distance - b.distance ||

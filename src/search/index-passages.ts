@@ -28,7 +28,8 @@ export interface PassageTables {
 }
 
 interface Row {
-  readonly id: string;
+  /** Number of the passage: its place in the tables. */
+  readonly id: number;
   readonly text: string;
   readonly parts: string;
   readonly frame: string;
@@ -52,7 +53,7 @@ export function indexPassages(knowledge: Knowledge, split: (document: Document) 
   const packed = pieces.flatMap(({ document, passages: cut }) =>
     cut.map((passage) => {
       const { entry, row } = indexPassage(passage, document, analyser);
-      mini.add(row);
+      mini.add({ id: mini.documentCount, ...row });
       return entry;
     }),
   );
@@ -66,7 +67,11 @@ export function indexPassages(knowledge: Knowledge, split: (document: Document) 
   };
 }
 
-function indexPassage(passage: Passage, document: Document, analyser: Analyser): { entry: PackedPassage; row: Row } {
+function indexPassage(
+  passage: Passage,
+  document: Document,
+  analyser: Analyser,
+): { entry: PackedPassage; row: Omit<Row, 'id'> } {
   const units = passage.units.map((unit) => {
     const text = passage.text.slice(unit.start - passage.start, unit.end - passage.start);
     return { words: analyser.analyse(text), stance: stance(unit, text, passage, document) };
@@ -81,7 +86,6 @@ function indexPassage(passage: Passage, document: Document, analyser: Analyser):
       frame: pack(frame),
     },
     row: {
-      id: passage.id,
       text: words.map((word) => word.term).join(' '),
       parts: words.flatMap((word) => word.parts).join(' '),
       frame: frame.flatMap((word) => [word.term, ...word.parts]).join(' '),

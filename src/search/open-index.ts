@@ -1,9 +1,9 @@
-import MiniSearch from 'minisearch';
-import SearchableMap from 'minisearch/SearchableMap';
 import type { Document, Passage, Unit } from '../domain.js';
 import { createAnalyser, type Analyser } from '../language/analyse.js';
-import { miniOptions, type PackedPassage, type PassageTables } from './index-passages.js';
+import type { PackedPassage, PassageTables } from './index-passages.js';
+import { openLookUps, type LookUps } from './look-up.js';
 import { recent } from './recent.js';
+import { openSpelling, type Spelled } from './spelling.js';
 import { unpack, type TermStrengths } from './term-strengths.js';
 import { openThesaurus, type Thesaurus } from './thesaurus.js';
 
@@ -22,7 +22,7 @@ export interface IndexedUnit {
   readonly stance: number;
 }
 
-export interface PassageIndex {
+export interface PassageIndex extends LookUps {
   readonly documents: ReadonlyMap<string, Document>;
   readonly passages: ReadonlyMap<string, { readonly passage: Passage }>;
   /** Ids of the parties that have a document. */
@@ -33,31 +33,27 @@ export interface PassageIndex {
   readonly isWritten: (word: string) => boolean;
   /** Is a word, in lower case, one of the documents or of the vocabulary? */
   readonly isWord: (word: string) => boolean;
-  /** Words of the documents and of the vocabulary, in lower case, that are at most so many letters from a word. */
+  /** Words of the documents and of the vocabulary that begin as a word in lower case and are so many letters from it. */
   readonly spelledLike: (word: string, letters: number) => readonly Spelled[];
-  /** Passages in which a term stands → its BM25 score there. */
-  readonly lookUp: (term: string) => ReadonlyMap<string, number>;
+  /** Ids of the passages, by number. */
+  readonly ids: readonly string[];
+  /** Ids of the parties, by number. */
+  readonly parties: readonly string[];
+  /** Number of a passage → number of its party. */
+  readonly partyOf: Uint16Array;
   /** A passage with its terms. @throws RangeError for an id that is not in `passages` */
   readonly open: (passage: string) => IndexedPassage;
 }
 
-export interface Spelled {
-  readonly word: string;
-  readonly term: string;
-  readonly distance: number;
-}
-
-/** Entries of a term's passages, and passages with their terms, that are kept at hand: some 60 MB. */
-const roomForLookUps = 400_000;
+/** Passages with their terms that are kept at hand: some 40 MB. */
 const roomForPassages = 3_000;
 
 /** Tables → an index that answers look-ups. What is costly and seldom needed is made on first use. */
 export function openIndex(tables: PassageTables): PassageIndex {
   const packed = new Map(tables.passages.map((entry) => [entry.passage.id, entry]));
-  const mini = MiniSearch.loadJS(tables.mini, miniOptions);
   const written = new Set(tables.spelling.map(([word]) => word));
   const words = new Map([...tables.spelling, ...tables.vocabularySpelling]);
-  let spelling: SearchableMap<string> | null = null;
+  let spelling: ReturnType<typeof openSpelling> | null = null;
   return {
     documents: new Map(tables.documents.map((document) => [document.id, document])),
     passages: packed,
@@ -67,24 +63,24 @@ export function openIndex(tables: PassageTables): PassageIndex {
     isWritten: (word) => written.has(word),
     isWord: (word) => words.has(word),
     spelledLike: (word, letters) => {
-      spelling ??= SearchableMap.from(words);
-      return Array.from(spelling.fuzzyGet(word, letters), ([form, [term, distance]]) => ({
-        word: form,
-        term,
-        distance,
-      }));
+      spelling ??= openSpelling(words);
+      return spelling(word, letters);
     },
-    lookUp: recent(
-      (term) => new Map(mini.search(term).map((result) => [String(result.id), result.score])),
-      roomForLookUps,
-      (passages) => passages.size + 1,
-    ),
+    ids: tables.passages.map(({ passage }) => passage.id),
+    ...numberParties(tables.passages),
+    ...openLookUps(tables),
     open: recent(
       (id) => opened(packed.get(id), id),
       roomForPassages,
       () => 1,
     ),
   };
+}
+
+function numberParties(passages: readonly PackedPassage[]): Pick<PassageIndex, 'parties' | 'partyOf'> {
+  const parties = [...new Set(passages.map(({ passage }) => passage.party))];
+  const numbers = new Map(parties.map((party, number) => [party, number]));
+  return { parties, partyOf: Uint16Array.from(passages, ({ passage }) => numbers.get(passage.party) ?? 0) };
 }
 
 function opened(entry: PackedPassage | undefined, id: string): IndexedPassage {
@@ -95,6 +91,7 @@ function opened(entry: PackedPassage | undefined, id: string): IndexedPassage {
     stance: entry.stances[at] ?? 1,
   }));
   const frame = unpack(entry.frame);
-  const terms = new Set([...frame.keys(), ...units.flatMap((unit) => [...unit.terms.keys()])]);
+  const terms = new Set(frame.keys());
+  for (const unit of units) for (const term of unit.terms.keys()) terms.add(term);
   return { passage: entry.passage, units, frame, terms };
 }

@@ -1,4 +1,5 @@
 import type { Question } from '../domain.js';
+import { bestByParty, type Candidate } from './best-passages.js';
 import { expand } from './expand.js';
 import type { PassageIndex } from './open-index.js';
 import { rankPassages, weigh } from './rank-passages.js';
@@ -21,22 +22,20 @@ export interface Reading {
   readonly standing: Standing;
 }
 
-interface Candidate {
-  readonly id: string;
-  readonly score: number;
-}
-
 /** Reads what each party that speaks of the question's words says, the asked ones more closely. */
 export function readParties(question: Question, index: PassageIndex): ReadonlyMap<string, Reading> {
   const concepts = weigh(expand(question.topic, question.language, index), index);
   const asked: Asked = { concepts, asksForAmount: amountAsked.test(question.text) };
-  const candidates = byParty(rankPassages(concepts), index);
+  const isAsked = (party: string): boolean => question.parties.includes(party);
+  const candidates = bestByParty(rankPassages(concepts, index), index, (party) =>
+    isAsked(party) ? mostPassages : mostPassagesUnasked,
+  );
   const read = Array.from(candidates, ([party, passages]) => {
     const most = passages[0]?.score ?? 1;
     const rank = (some: readonly Candidate[]): readonly RankedUnit[] =>
       some.flatMap(({ id, score }) => rankUnits(asked, index.open(id), score / most));
     const first = rank(passages.slice(0, mostPassagesUnasked));
-    const rest = question.parties.includes(party) ? rank(passages.slice(mostPassagesUnasked, mostPassages)) : [];
+    const rest = rank(passages.slice(mostPassagesUnasked));
     return { party, most, best: inOrder(first)[0], ranked: inOrder([...first, ...rest]) };
   });
   const highest = Math.max(1e-9, ...read.map(({ most }) => most));
@@ -47,19 +46,6 @@ export function readParties(question: Question, index: PassageIndex): ReadonlyMa
       return [party, { ranked, standing }];
     }),
   );
-}
-
-/** Passages with their scores → those of each party, best first. */
-function byParty(scores: ReadonlyMap<string, number>, index: PassageIndex): ReadonlyMap<string, readonly Candidate[]> {
-  const candidates = new Map<string, Candidate[]>();
-  for (const [id, score] of scores) {
-    const party = index.passages.get(id)?.passage.party ?? '';
-    const before = candidates.get(party);
-    if (before) before.push({ id, score });
-    else candidates.set(party, [{ id, score }]);
-  }
-  for (const each of candidates.values()) each.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-  return candidates;
 }
 
 function inOrder(units: readonly RankedUnit[]): readonly RankedUnit[] {

@@ -4,7 +4,7 @@ import type { Word } from '../language/analyse.js';
 export type TermStrengths = ReadonlyMap<string, number>;
 
 /** A compound's part says less than the word itself. */
-const partStrength = 0.6;
+const partStrength = 0.75;
 
 /** Marks a part in the packed form; no term begins with it. */
 const partMark = '~';
@@ -18,8 +18,12 @@ export function pack(words: readonly Word[]): string {
 export function unpack(packed: string): TermStrengths {
   const strengths = new Map<string, number>();
   for (const item of packed.split(' ')) {
-    if (!item.startsWith(partMark)) strengths.set(item, 1);
-    else if (!strengths.has(item.slice(1))) strengths.set(item.slice(1), partStrength);
+    if (!item.startsWith(partMark)) {
+      strengths.set(item, 1);
+      continue;
+    }
+    const part = item.slice(partMark.length);
+    if (!strengths.has(part)) strengths.set(part, partStrength);
   }
   return strengths;
 }

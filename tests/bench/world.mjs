@@ -16,6 +16,6 @@ export async function openWorld(dist, knowledgeFolder, searched = null) {
   const { index, parties } = await openBot(opening);
   const own = parties.map(({ id }) => id).filter((id) => index.partiesWithDocuments.has(id));
   const ask = (text, previous) =>
-    understand(read({ text, locale: null }), { parties, searched: searched ?? own, previous });
+    understand(read({ text, locale: null }), { parties, searched: searched ?? own, previous, prefers: null });
   return { index, parties, ask };
 }

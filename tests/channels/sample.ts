@@ -77,13 +77,18 @@ export function turn(change: Partial<Reply> = {}): Turn {
   return { answer, reply: reply(change) };
 }
 
+function erased(): Turn {
+  const { answer, reply } = turn();
+  return { answer: { ...answer, detail: { kind: 'help', reason: 'erased', parties: [], silent: [] } }, reply };
+}
+
 export interface FakeBot extends Bot {
   readonly heard: { readonly message: IncomingMessage; readonly speaker: Speaker }[];
   readonly welcomed: (string | null)[];
   readonly letGo: () => void;
 }
 
-/** Answers with the sample reply; "krasj" with an error that quotes the person, "vent" only after `letGo`. */
+/** Answers with the sample reply; "krasj" with an error that quotes the person, "vent" only after `letGo`; "slett" erases. */
 export function fakeBot(): FakeBot {
   const heard: FakeBot['heard'] = [];
   const welcomed: FakeBot['welcomed'] = [];
@@ -97,7 +102,7 @@ export function fakeBot(): FakeBot {
       heard.push({ message, speaker });
       if (message.text === 'krasj') throw new Error(`could not answer ${message.text}`);
       if (message.text === 'vent') await letGone;
-      return turn();
+      return message.text === 'slett' ? erased() : turn();
     },
     welcome(locale) {
       welcomed.push(locale);

@@ -114,9 +114,17 @@ describe('anyone in development', () => {
     expect(bot.heard).toEqual([
       {
         message: { text: 'Hva mener Frp?', locale: 'nb-NO' },
-        speaker: { channel: 'msteams', conversation: 'a:1', user: '29:kari' },
+        speaker: { channel: 'msteams', conversation: 'a:1', user: '29:kari', thread: null },
       },
     ]);
+  });
+
+  test('goes on from what others asked in the thread of a channel, and only there', async () => {
+    const { bot, channel, post } = await setUp();
+    const thread = '19:team@thread.tacv2;messageid=1700000000000';
+    await post(from(channel.address, { conversation: { id: thread, isGroup: true } }));
+    await post(from(channel.address, { conversation: { id: '19:group@thread.v2', isGroup: true } }));
+    expect(bot.heard.map(({ speaker }) => speaker.thread)).toEqual([thread, null]);
   });
 
   test('is read leniently where real clients are careless', async () => {

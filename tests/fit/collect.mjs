@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /**
- * Gold questions of one turn → what the search measured of every slice it read for them.
+ * Gold questions → what the search measured of every slice it read for them.
  * @returns {Promise<{ id, party, expect, rows: number[][], right: boolean[], standing, units }[]>}
  */
 export async function collect(dist, knowledgeFolder, files) {
@@ -25,7 +25,7 @@ export async function collect(dist, knowledgeFolder, files) {
     for (const party of partiesOf(item)) {
       const quotes = gold.filter((each) => (each.party ?? party) === party && each.quote).map(({ quote }) => quote);
       if (!index.partiesWithDocuments.has(party) || (item.expect === 'answer' && quotes.length === 0)) continue;
-      const question = { ...ask(item.turns?.[0] ?? item.question, null), parties: [party] };
+      const question = { ...lastQuestion(item.turns ?? [item.question], ask), parties: [party] };
       if (question.intent.kind !== 'position') continue;
       const reading = readParties(question, index).get(party);
       const ranked = reading?.ranked ?? [];
@@ -49,6 +49,14 @@ export async function collect(dist, knowledgeFolder, files) {
   return collected;
 }
 
+/** The last question of a dialogue, understood after those before it. */
+function lastQuestion(turns, ask) {
+  return turns.reduce((previous, text) => {
+    const question = ask(text, previous);
+    return question.intent.kind === 'position' || question.topic !== '' ? question : (previous ?? question);
+  }, null);
+}
+
 function partiesOf({ party, parties, expect, gold }) {
   if (expect !== 'answer' && expect !== 'abstain') return [];
   const named = gold?.flatMap((each) => each.party ?? []) ?? [];
@@ -57,5 +65,5 @@ function partiesOf({ party, parties, expect, gold }) {
 
 async function readItems(file) {
   const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim());
-  return lines.map((line) => JSON.parse(line)).filter(({ turns }) => !turns || turns.length === 1);
+  return lines.map((line) => JSON.parse(line));
 }

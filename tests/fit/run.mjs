@@ -68,7 +68,7 @@ function report(name, cases, threshold) {
 
 async function setsOf(workplace) {
   const { dist, knowledge } = await copyProject(root, workplace);
-  const own = ['seeds-dev.jsonl', 'seeds-silence.jsonl'].map(gold);
+  const own = ['seeds-dev.jsonl', 'seeds-silence.jsonl', 'dialogues-a.jsonl', 'dialogues-b.jsonl'].map(gold);
   const sets = [await collect(dist, knowledge, own)];
   if (existsSync(path.join(shared, 'programmes'))) {
     const from = [path.join(knowledge, 'documents'), path.join(shared, 'programmes')];

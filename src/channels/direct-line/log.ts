@@ -16,6 +16,8 @@ export interface ConversationLog {
   append(conversation: string, activity: LoggedActivity, once: string | null): Promise<Appended | null>;
   /** Takes an activity out again, so that it can be appended anew. */
   remove(conversation: string, id: string): Promise<void>;
+  /** Forgets what was said. Later activities go on counting, so that watermarks hold. */
+  erase(conversation: string): Promise<void>;
   /** The activities after the watermark, and the watermark to ask with next time. */
   since(
     conversation: string,
@@ -112,6 +114,10 @@ export function createMemoryConversationLog(limits: LogLimits): ConversationLog 
         conversation,
         conversation.entries.filter(({ number }) => activityId(id, number) !== activity),
       );
+    },
+    async erase(id) {
+      const conversation = find(id);
+      if (conversation) keep(conversation, []);
     },
     async since(id, watermark) {
       const conversation = find(id);

@@ -195,6 +195,8 @@ async function answer(
   const speaker = { channel: 'directline', ...grant, thread: null };
   const turn = await parts.bot.turn({ text: text ?? '', locale }, speaker);
   const activity = renderDirectLine(turn.reply, envelope(parts, request, grant, replyToId));
+  const { detail } = turn.answer;
+  if (detail.kind === 'help' && detail.reason === 'erased') await parts.log.erase(grant.conversation);
   await parts.log.append(grant.conversation, activity, null);
 }
 

@@ -21,8 +21,8 @@ export async function open({ dist, knowledge }) {
       return opened(indexPassages({ documents, vocabulary, parties, problems: [] }, ({ id }) => passagesOf.get(id)));
     },
     search: ({ index }, { topic, language }, party, k) => {
-      const scores = rankPassages(weigh(expand(topic, language, index), index));
-      return [...scores]
+      const found = rankPassages(weigh(expand(topic, language, index), index), index);
+      return Array.from(found.passages, (passage, at) => [index.ids[passage], found.scores[at]])
         .filter(([id]) => party === null || index.passages.get(id).passage.party === party)
         .toSorted(([a, better], [b, worse]) => worse - better || (a < b ? -1 : 1))
         .slice(0, k)

@@ -37,6 +37,16 @@ describe('the log of conversations', () => {
     expect(await texts('c')).toEqual(['a']);
   });
 
+  test('erases what was said, and counts on', async () => {
+    const { log, texts } = setUp();
+    await log.open('c');
+    await log.append('c', { text: 'a' }, 'x');
+    await log.erase('c');
+    await log.erase('unknown');
+    expect(await texts('c')).toEqual([]);
+    expect(await log.append('c', { text: 'b' }, 'x')).toEqual({ id: 'c|0000002', fresh: true });
+  });
+
   test('knows nothing of a conversation that was not opened', async () => {
     const { log } = setUp();
     expect(await log.append('c', {}, null)).toBeNull();

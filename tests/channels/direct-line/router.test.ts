@@ -221,7 +221,7 @@ describe('activities', () => {
     expect(activities[2]).toMatchObject({ replyToId: `${id}|0000002`, from: { role: 'bot' } });
     expect(activities[2].text).toContain(`[1]: <${server.address}/kilder/frp/rusomsorg?t=120-180#t> "Rusomsorg"`);
     const { user, ...where } = world.bot.heard[0]?.speaker ?? {};
-    expect(where).toEqual({ channel: 'directline', conversation: id });
+    expect(where).toEqual({ channel: 'directline', conversation: id, thread: null });
     expect(user).toBe(activities[1].from.id);
     expect(world.bot.heard[0]?.message).toEqual({ text: 'Hva mener Frp?', locale: 'nb-NO' });
   });
@@ -249,6 +249,19 @@ describe('activities', () => {
     await call('POST', path, { token, body: message('hei') });
     await call('POST', path, { token, body: message('hei') });
     expect(world.bot.heard).toHaveLength(3);
+  });
+
+  test('what is to be erased is gone from the log, and the conversation goes on', async () => {
+    const { id, token } = await begin();
+    const path = `/conversations/${id}/activities`;
+    await call('POST', path, { token, body: message('Hva mener Frp?') });
+    const before = (await call('GET', path, { token })).json;
+    await call('POST', path, { token, body: message('slett') });
+    const all = (await call('GET', path, { token })).json;
+    expect(JSON.stringify(all)).not.toContain('Hva mener Frp?');
+    expect(all.activities).toHaveLength(1);
+    const later = (await call('GET', `${path}?watermark=${before.watermark}`, { token })).json;
+    expect(later.activities).toEqual(all.activities);
   });
 
   test('a turn that fails is told, not logged in words, and can be tried again', async () => {
