@@ -57,19 +57,18 @@ export function createBot(parts: BotParts): Bot {
   return {
     turn: async (message, speaker) => {
       const key = parts.keyOf(speaker);
-      const state = (await store.read(key).catch(() => null)) ?? nothingYet;
+      const state = (await recall(store, key)) ?? nothingYet;
       const utterance = read(message);
       const { question: previous, language: prefers } = state;
       const question = understand(utterance, { parties, searched, previous, prefers });
       const answer = answerQuestion(question, index, answering(state.sources));
-      // A bot that cannot reach its state still answers, without the follow-up.
       await remember(store, key, stateAfter(question, answer, state)).catch(() => undefined);
       return { answer, reply: word(answer, parties, parts.operator) };
     },
     welcome: (locale) => {
       const language = languageOf(locale);
       const reply = welcome(language, parts.operator, starters, parties);
-      return { answer: greeting(language, answering([])), reply };
+      return { answer: { ...greeting(language, answering([])), suggestions: starters }, reply };
     },
   };
 }
@@ -80,10 +79,20 @@ function stateAfter(question: Question, answer: Answer, before: TurnState): Turn
   if (intent.kind === 'help' && intent.reason === 'erased') return null;
   if (answer.detail.kind === 'positions' && intent.kind === 'position') {
     const sources = answer.positions.flatMap(({ quotes }) => quotes.map(({ citation }) => citation));
-    return { question, sources, language: prefers };
+    const hidden = answer.detail.brief && answer.positions.some(({ quotes }) => quotes.length > 1);
+    return { question: hidden ? question : { ...question, shown: 'page' }, sources, language: prefers };
   }
   const asksBack = intent.kind === 'clarify' && (question.topic !== '' || question.parties.length > 0);
   return asksBack ? { question, sources: [], language: prefers } : { ...before, language: prefers };
+}
+
+/** A bot that cannot reach its state still answers, without the follow-up. */
+async function recall(store: TurnStore, key: string): Promise<TurnState | null> {
+  try {
+    return await store.read(key);
+  } catch {
+    return null;
+  }
 }
 
 async function remember(store: TurnStore, key: string, state: TurnState | null): Promise<void> {

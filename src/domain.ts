@@ -189,6 +189,8 @@ export interface Question {
   readonly scope: 'named' | 'all' | 'rest' | 'open';
   /** Which three quotes of each party are wanted, 0 for the best: "mer" goes on to the next. */
   readonly page: number;
+  /** What of that page the answer shows: the first quote of each party, or all of it. */
+  readonly shown: 'first' | 'page';
   /** Parties that were asked about on this topic, this question's included, in the order asked: "begge", "resten". */
   readonly discussed: readonly string[];
   /** What the message also asked for and did not get, while the question inside it is answered. */

@@ -29,6 +29,7 @@ const questionSchema: z.ZodType<Question> = z.object({
   parties: z.array(z.string()),
   scope: z.enum(['named', 'all', 'rest', 'open']),
   page: z.number(),
+  shown: z.enum(['first', 'page']),
   discussed: z.array(z.string()),
   refused: z.null(),
   prefers: z.enum(['nb', 'nn', 'en']).nullable(),

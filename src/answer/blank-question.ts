@@ -11,6 +11,7 @@ export function blankQuestion(text: string, language: Language): Question {
     parties: [],
     scope: 'open',
     page: 0,
+    shown: 'page',
     discussed: [],
     refused: null,
     prefers: null,

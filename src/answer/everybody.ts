@@ -10,13 +10,13 @@ const allAlone = wordPattern(
   String.raw`^(?:(?:og|men|enn|hva med|kva med|what about|and|how about|for) )*(?:alle|alle sammen|alle saman|samtlige|everyone|everybody|all|all of them)(?: da| då)?[\s?!.]*$`,
 );
 const rest = wordPattern(
-  String.raw`\b(?:resten(?: av (?:partiene|partia|dem|dei|gjengen))?|(?:alle )?(?:de|dei) (?:andre|øvrige)(?: (?:partiene|partia))?(?! \p{L}+ene?\b)|alle (?:de |dei )?andre(?: partie?\w*)?|øvrige partie\w*|the (?:rest|others)(?: of (?:them|the parties))?|(?:all )?(?:the )?other (?:parties|ones)|(?:noen|nokon|nokre) andre(?: partie?\w*)?|andre partie\w*|andre parti|anyone else|anybody else|everyone else|everybody else)(?!\p{L})`,
+  String.raw`\b(?:resten(?: av (?:partiene|partia|dem|dei|gjengen))?|(?:alle )?(?:de|dei) (?:to |tre |fire )?(?:andre|øvrige)(?: (?:partiene|partia))?(?! \p{L}+ene?\b)|alle (?:de |dei )?andre(?: partie?\w*)?|øvrige partie\w*|the (?:rest|others)(?: of (?:them|the parties))?|(?:all )?(?:the )?other (?:parties|ones)|(?:noen|nokon|nokre) andre(?: partie?\w*)?|andre partie\w*|andre parti|anyone else|anybody else|everyone else|everybody else)(?!\p{L})`,
 );
 const both = wordPattern(
-  String.raw`\b(?:begge(?: to| partiene| partia| parter)?|(?:de|dei) to(?: partiene| partia)?|both(?: of them| parties)?|the two(?: of them| parties)?|these two|disse to|desse to)(?!\p{L})`,
+  String.raw`\b(?:begge(?: to| partiene| partia| parter)?|(?:de|dei) to(?: partiene| partia)?(?! (?:andre|øvrige))|alle (?:tre|fire)|all (?:three|four)|both(?: of them| parties)?|the two(?: of them| parties)?|these two|disse to|desse to)(?!\p{L})`,
 );
 const except = wordPattern(
-  String.raw`\b(?:enn|utenom|utanom|unntatt|unnateke|bortsett fra|bortsett frå|foruten|i tillegg til|except(?: for)?|apart from|besides|other than|but not)(?: the)? ¤`,
+  String.raw`\b(?:(?:andre|anna|other)(?: \w+)? enn|utenom|utanom|unntatt|unnateke|bortsett fra|bortsett frå|foruten|i tillegg til|except(?: for)?|apart from|besides|other than|but not)(?: the)? ¤`,
 );
 const collective = wordPattern(
   String.raw`(?:^(?:(?:og|men|hva med|kva med|enn|what about|and) )*|\b(?:mener|meiner|vil|sier|seier|synes|syns|ønsker|ønskjer|gjør|gjer|has|does|do|will|would|ifølge|ifølgje|til|hos|på) )(?:the )?(høyresid[ae]n?|høgresid[ae]n?|venstresid[ae]n?|regjeringen|regjeringa|regjeringspartie\w*|regjeringspartia|opposisjonen|opposisjonspartie\w*|støttepartie\w*|de borgerlige|dei borgarlege|borgerlig side|borgarleg side|de borgerlige partiene|de rødgrønne|dei raudgrøne|de blå|de røde|småpartie\w*|småpartia|sentrumspartie\w*|sentrumspartia|ytre høyre|ytre venstre|right[- ]wing(?: parties)?|left[- ]wing(?: parties)?|right|left|government|opposition|centre parties|conservatives and liberals)(?: (?:om|på|about|on|med|mot|for|do|say|think|want|gjøre|gjere|mene|da|då|si|i|og)\b|[\s?!.]*$)`,
@@ -32,8 +32,12 @@ export function meansTheRest(masked: string): boolean {
   return rest.test(masked) || except.test(masked);
 }
 
-export function meansBoth(masked: string): boolean {
-  return both.test(masked);
+/** How many of those spoken of are meant by "begge" or "alle tre"; null where no such word is said. */
+export function countMeant(masked: string): number | null {
+  const said = both.exec(masked)?.[0].toLowerCase();
+  if (said === undefined) return null;
+  if (/tre|three/u.test(said)) return 3;
+  return /fire|four/u.test(said) ? 4 : 2;
 }
 
 /** "høyresiden", "regjeringen": a group of parties that changes and that nobody has drawn the line of for us. */

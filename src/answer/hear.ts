@@ -1,11 +1,12 @@
 import type { Focus, Party, Question } from '../domain.js';
-import { meansAllParties, meansBoth, meansTheRest, withoutEverybody } from './everybody.js';
+import { countMeant, meansAllParties, meansTheRest, withoutEverybody } from './everybody.js';
 import { findParties, type PartyMention } from './find-parties.js';
 import {
   asksForAgreement,
   asksForChange,
   leans,
   narrows,
+  ordinalMeant,
   pointsAtTopic,
   relationOf,
   relativeMeant,
@@ -28,9 +29,12 @@ export interface Heard {
   readonly topic: string;
   readonly focus: Focus;
   readonly relation: Relation | null;
-  readonly both: boolean;
+  /** How many of the parties before are meant: "begge", "alle tre". */
+  readonly count: number | null;
   /** The youth organisation or the mother party of the party before is meant. */
   readonly relative: 'youth' | 'mother' | null;
+  /** "det første": which of those that were offered. */
+  readonly ordinal: number | null;
   readonly leans: boolean;
   /** The topic belongs to the topic before: "hva med ungdom?", "hva sier de om det i skolen?". */
   readonly narrows: boolean;
@@ -86,10 +90,11 @@ export function hear(
     topic,
     focus: moreOf !== null ? 'more' : changed ? 'change' : agreed ? 'agreement' : 'stand',
     relation: relationOf(masked),
-    both: meansBoth(masked),
+    count: countMeant(masked),
     relative,
+    ordinal: ordinalMeant(masked),
     leans: corrected !== null || leans(masked),
-    narrows: corrected === null && (narrows(topic) || pointsAtTopic(masked)),
+    narrows: corrected === null && (narrows(masked, topic) || pointsAtTopic(masked)),
     shortened: corrected !== null || moreOf !== null,
   };
 }

@@ -27,7 +27,9 @@ const after = words(`
 `);
 
 /** At the beginning of a message a party is followed by these ("Høyre om skatt"). */
-const afterFirst = words(`om og vs versus mener meiner vil sier seier sin sitt si sine on about and`);
+const afterFirst = words(
+  `eller or da då then kontra om og vs versus mener meiner vil sier seier sin sitt si sine on about and`,
+);
 
 /** Between two parties: "Høyre og Venstre". */
 export const joining = words('og eller samt and or vs versus kontra mot');

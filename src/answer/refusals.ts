@@ -16,7 +16,7 @@ const choose = String.raw`(?:velge|velje|velja|foretrekke|gå for|satse på|stø
 const mayVote = String.raw`(?<!\b(?:få|får|kan|kunne|for å|lov å|lov til å|rett til å|rett til|rett på|for ung til å|alder for å|før (?:jeg|eg|vi)|can|allowed to|right to|able to|before i|of|electronic|compulsory) )`;
 const onIssues = String.raw`(?! (?:for|mot|imot|over|against|ned|gjennom|rights?|age|system)\b)`;
 const judging = String.raw`(?:(?:best|verst|dårligst|dårlegast|dummest|dummast|smartest|smartast|flinkest|flinkast|ærligst|ærlegast|rettest|klokest|klokast|farligst|farlegast|sannest)e?|mest (?:ærlig|ærleg|troverdig|truverdig|fornuftig|seriøs|pålitelig|påliteleg|ekstrem)\w*|worst|smartest|greatest|stupidest|dumbest|wisest|(?:most|least) (?:honest|trustworthy|sensible|credible|reasonable|extreme|serious|reliable))`;
-const abuse = String.raw`(?:idiot\w*|dumme?|dumt|teite?|tåpelig\w*|tåpeleg\w*|patetisk\w*|ubrukelig\w*|ubrukeleg\w*|håpløs\w*|håplaus\w*|udugelig\w*|udugeleg\w*|inkompetent\w*|gærne?|gærninger|bortskjem\w*|latterlig\w*|latterleg\w*|klovner?|klovnar|hyklere|hyklarar|hyklersk\w*|løgner\w*|løgnar\w*|drittsekk\w*|feiginger|feiginger|tosk\w*|tullinger|tullingar|sinnssyke?|hjernevask\w*|stupid|dumb|idiotic|pathetic|useless|hopeless|clueless|incompetent|insane|crazy|annoying|greedy|cowards?|clowns?|hypocrites?|liars?|morons?|losers?|disgusting|ridiculous)`;
+const abuse = String.raw`(?:idiot\w*|dumme?|dumt|teite?|tåpelig\w*|tåpeleg\w*|patetisk\w*|ubrukelig\w*|ubrukeleg\w*|håpløs\w*|håplaus\w*|udugelig\w*|udugeleg\w*|inkompetent\w*|gærne?|gærninger|bortskjem\w*|tullepart\w*|tøysepart\w*|joke party|latterlig\w*|latterleg\w*|klovner?|klovnar|hyklere|hyklarar|hyklersk\w*|løgner\w*|løgnar\w*|drittsekk\w*|feiginger|feiginger|tosk\w*|tullinger|tullingar|sinnssyke?|hjernevask\w*|stupid|dumb|idiotic|pathetic|useless|hopeless|clueless|incompetent|insane|crazy|annoying|greedy|cowards?|clowns?|hypocrites?|liars?|morons?|losers?|disgusting|ridiculous)`;
 /** Words that are insults only where they are said of a party: "er Frp rasister?". */
 const ofParty = String.raw`(?:${abuse}|rasist\w*|fascist\w*|fasist\w*|nazi\w*|kommunist\w*|bra|god|gode|dårlig\w*|dårleg\w*|korrupt\w*|farlig\w*|farleg\w*|ekstrem\w*|populist\w*|feige?|gale|galne|onde?|slemme?|evil|bad|good|any good|lying|corrupt|racists?|fascists?|communists?|dangerous|extreme|mad|nuts)`;
 const is = String.raw`(?:er|is|are|var|was|were)`;
@@ -25,7 +25,7 @@ const writing = String.raw`(?:\w*(?:dikt|vers|vise|visa|sang|song|rap|tale|innle
 
 /** Tricks and orders. */
 const instructions: readonly string[] = [
-  String.raw`\b(?:ignor\w*|glem|gløym|overse|oversjå|forget|disregard|bypass|override|omgå|drop|slutt å følge|stop following|bryt|break)\b${gap}\b(?:instruks\w*|regl\w*|reglar|instruct\w*|rules?|prompts?|begrens\w*|restrict\w*|retningslinj\w*|guidelines?|alt du|everything|alt over|previous|above|nøytral\w*|neutral\w*|filter\w*|programmering\w*|beskjed\w*)`,
+  String.raw`\b(?:ignor\w*|glem|gløym|overse|oversjå|forget|disregard|bypass|override|omgå|drop|slutt å følge|stop following|bryt|break)\b${gap}\b(?:instruks\w*|regl\w*|reglar|instruct\w*|rules?|prompts?|begrens\w*|restrict\w*|retningslinj\w*|guidelines?|alt du|everything|alt over|previous|above|nøytral\w*|neutral\w*|filter\w*|programmering\w*|beskjed\w*|sitatene|kildene|citations?|sources|quotes)`,
   String.raw`\b(?:skriv|dikt|lag|write|compose|create|draft|generate|make|gi meg|give me)\b(?: \w+){0,5}? ${writing}\b`,
   String.raw`\b(?:system ?prompt\w*|systemmelding\w*|jailbreak\w*|late som|lat som|pretend|du er nå|du er no|fra nå av|frå no av|from now on|you are (?:now|dan)|you're now|act as|oppfør deg som|spill rollen|spel rolla|rollespill|rollespel|vi (?:spiller|spelar|leker) |let's play|role ?play|rolle som|(?:developer|admin|dan|debug) ?mode|utviklermodus|new instructions?|nye instruks\w*|hidden (?:prompt|instructions?)|initial (?:prompt|instructions?)|dine instruks\w*|instruks\w* (?:dine|du)|your (?:instructions?|prompt|rules)|do anything now|(?:text|teksten?) (?:above|over|ovenfor))\b`,
   String.raw`\[/?(?:inst|system)\]|</?(?:system|assistant|user|instructions?)>|<\|[^|]{0,30}\|>|"(?:role|system)"\s*:|^\s*#{1,4}\s*(?:system|instruction)|(?<![a-z0-9+/])[a-z0-9+/]{28,}={0,2}(?![a-z0-9+/])`,
@@ -73,7 +73,7 @@ const general: readonly string[] = [
   String.raw`\b${judging} (?:av )?(?:\w*parti\w*|party|parties|politikk\w*|policy|policies|politician\w*|politiker\w*|politikar\w*)\b|\b(?:best|beste) \w*(?:politikk|politikken)\b`,
   String.raw`\b(?:hvem|kven|hvilke[tn]? parti\w*|kva parti|who|which (?:of the )?part\w+)\b[^?]{0,60}\b(?:har (?:mest )?rett|${lying}|is right|are right|is wrong|tar feil|tek feil)\b`,
   String.raw`\b(?:har|has|did|tar|tek|is|er) ¤ (?:rett|right|feil|wrong|correct)\b`,
-  String.raw`¤[^?]{0,60}\b${abuse}\b(?! ?(?:om|about)\b)[^?]{0,40}[\s?!.]*$|\b${abuse} (?:i|in|hos|at|to join|å melde seg inn i)?(?: \w+){0,2} ?¤[\s?!.]*$|\b(?:hvor|kor|how) ${abuse}\b`,
+  String.raw`¤[^?]{0,60}\b${abuse}\b(?! ?(?:om|about)\b)[^?]{0,40}[\s?!.]*$|\b${abuse} (?:i|in|hos|at|to join|å melde seg inn i)(?: \w+){0,2} ?¤|\b(?:hvor|kor|how) ${abuse}\b`,
 ];
 
 /** A party, or whoever wrote this, called names. */

@@ -55,7 +55,7 @@ const help: readonly (readonly [HelpReason, RegExp])[] = [
   [
     'privacy',
     whole(
-      String.raw`personvern\w*|privacy(?: policy)?|gdpr|(?:lagrer|lagrar|logger|loggar|husker|hugsar|sparer) (?:du|dere|de|dokker) (?:\w+ ?){1,6}|(?:hva|kva) (?:lagrer|lagrar|lagres|vet|veit|husker) (?:du|dere|de)?(?: \w+){0,4}|do you (?:store|save|log|remember|keep|track)(?: \w+){0,6}|what (?:do you (?:store|save|know about me)|data(?: \w+){1,5})|er (?:dette|det|jeg|eg) anonymt?|is this anonymous|am i anonymous|(?:hva|kva) skjer med (?:det|spørsm\w+)(?: \w+){0,4}`,
+      String.raw`personvern\w*|privacy(?: policy)?|gdpr|(?:lagrer|lagrar|logger|loggar|husker|hugsar|sparer) (?:du|dere|de|dokker)(?: \w+){1,6}|(?:hva|kva) (?:lagrer|lagrar|lagres|vet|veit|husker) (?:du|dere|de)?(?: \w+){0,4}|do you (?:store|save|log|remember|keep|track)(?: \w+){0,6}|what (?:do you (?:store|save|know about me)|data(?: \w+){1,5})|er (?:dette|det|jeg|eg) anonymt?|is this anonymous|am i anonymous|(?:hva|kva) skjer med (?:det|spørsm\w+)(?: \w+){0,4}`,
     ),
   ],
   [
@@ -67,7 +67,7 @@ const help: readonly (readonly [HelpReason, RegExp])[] = [
   [
     'language',
     whole(
-      String.raw`språk|language|languages|bytt språk|skift språk|endre språk|change language|switch language|(?:hvilke|kva) språk (?:\w+ ?){1,5}`,
+      String.raw`språk|language|languages|bytt språk|skift språk|endre språk|change language|switch language|(?:hvilke|kva) språk(?: \w+){1,5}`,
     ),
   ],
 ];
@@ -100,7 +100,7 @@ const sources: readonly (readonly [SourceAspect, RegExp])[] = [
   [
     'origin',
     wordPattern(
-      String.raw`^(?:(?:og|men|and|but|kan du|kan eg få|kan jeg få|can you|could you|vis|vise|show)(?: me| meg)? )*(?:(?:hvor|kor|kvar|where)\b(?: (?:har|er|kommer|kjem|fant|fann|finner|får|did|do|does|is|står|stod|sto|have|can|kan|sier|seier|i programmet|in the programme))+(?: (?:du|dere|de|dei|you|they|i|jeg|eg|${it}|hentet|henta|henter|get|got|find|found|come|say|says|said|sagt|that|this))*(?: (?:fra|frå|from|hen|sitatet|quote|dette|det|said|i|in))*|(?:(?:hva|kva|what|which|hvilken|kva for ei?) (?:er|is)?|vis|show|hvilken|har du|do you have(?: a)?)? ?(?:kilden|kjelda|kilde|kjelde|kilda|the source|source|lenke|lenka|lenken|lenkje|lenkja|link|a link|referanse|reference|dokumentet|hvilket dokument|kva dokument|what document|which document|hvilken side|kva side|which page|what page)(?: (?:er|is|på|to|til|for|står|the|of|about|med))*(?: ${it}| du bruker| du brukar)?(?: (?:fra|frå|from|på|hentet fra|i|in|on))?|er ${it} (?:fra|frå|hentet fra|henta frå) (?:\w+ ){0,3}?(?:programmet|partiprogrammet|nettsiden|nettsida|avisa|avisen)|is ${it} from (?:\w+ ){0,3}?(?:programme|program|website|newspaper|manifesto))[\s?!.]*$`,
+      String.raw`^(?:(?:og|men|and|but|kan du|kan eg få|kan jeg få|can you|could you|vis|vise|show)(?: me| meg)? )*(?:(?:hvor|kor|kvar|where)\b(?: (?:har|er|kommer|kjem|fant|fann|finner|får|did|do|does|is|står|stod|sto|have|can|kan|sier|seier|i programmet|in the programme))+(?: (?:du|dere|de|dei|you|they|i|jeg|eg|${it}|hentet|henta|henter|get|got|find|found|come|say|says|said|sagt|fra|frå|from|hen|quote|in))*|(?:(?:hva|kva|what|which|hvilken|kva for ei?) (?:er|is)?|vis|show|hvilken|har du|do you have(?: a)?)? ?(?:kilden|kjelda|kilde|kjelde|kilda|the source|source|lenke|lenka|lenken|lenkje|lenkja|link|a link|referanse|reference|dokumentet|hvilket dokument|kva dokument|what document|which document|hvilken side|kva side|which page|what page)(?: (?:er|is|på|to|til|for|står|the|of|about|med))*(?: ${it}| du bruker| du brukar)?(?: (?:fra|frå|from|på|hentet fra|i|in|on))?|er ${it} (?:fra|frå|hentet fra|henta frå) (?:\w+ ){0,3}?(?:programmet|partiprogrammet|nettsiden|nettsida|avisa|avisen)|is ${it} from (?:\w+ ){0,3}?(?:programme|program|website|newspaper|manifesto))[\s?!.]*$`,
     ),
   ],
 ];
@@ -123,8 +123,10 @@ const named: readonly (readonly [RegExp, Language])[] = [
 ];
 const languageName = String.raw`(?:nynorsk|bokmål|bokmal|engelsk|english|norsk|norwegian|new norwegian)`;
 const switching = wordPattern(
-  String.raw`(?:^|(?<=[.!?,:;–-]))\s*(?:(?:og|men|and|kan du|kan eg få|could you|can you|please|vennligst|ver så snill å|vær så snill å|nå|no) )*(?:(?:svar|svare|svaret|skriv|skrive|snakk|snakke|bruk|bytt|skift|vis|ta|answer|reply|respond|write|speak|switch|change|use|talk|continue|gi meg|give me|språk|language)(?: (?:meg|me|det|dette|that|this|it|alltid|always|heller|instead|til|to|the language|language|språk|it|svaret|answers?|heretter))*:? )?(?:(?:på|in|til|to|i) )?${languageName}(?: (?:takk|please|heretter|er du snill|instead|i stedet|from now on|framover))*[\s.!?]*(?=$|[.!?,:;])`,
+  String.raw`(?:^|(?<=[.!?,:;–-]))\s*(?:(?:og|men|and|kan du|kan eg få|could you|can you|please|vennligst|ver så snill å|vær så snill å|nå|no) )*(?:(?:svar|svare|svaret|skriv|skrive|snakk|snakke|bruk|bytt|skift|vis|ta|answer|reply|respond|write|speak|switch|change|use|talk|continue|gi meg|give me|språk|language)(?: (?:meg|me|det|dette|that|this|it|alltid|always|heller|instead|til|to|the|language|språk|svaret|answers?|heretter))*:? )?(?:(?:på|in|til|to|i) )?${languageName}(?: (?:takk|please|heretter|er du snill|instead|i stedet|from now on|framover))*[\s.!?]*(?=$|[.!?,:;])`,
 );
+
+const courtesy = /^(?:(?:tusen )?takk|please|er du snill|ver så snill|vær så snill|thanks?|thank you)[\s!.]*$/iu;
 
 export function helpReason(text: string): HelpReason | null {
   return help.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
@@ -155,5 +157,5 @@ export function languageRequest(text: string): { readonly language: Language; re
     /^[\s.,!:;]+|\s+$/gu,
     '',
   );
-  return { language, rest };
+  return { language, rest: courtesy.test(rest) ? '' : rest };
 }

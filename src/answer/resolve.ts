@@ -1,5 +1,4 @@
 import type { ClarifyReason, Question } from '../domain.js';
-import { isBrief } from './brief.js';
 import type { Heard } from './hear.js';
 import type { Understanding } from './understanding.js';
 import { writeOut } from './write-out.js';
@@ -24,11 +23,11 @@ const askBack = (question: Question, reason: ClarifyReason, candidates: readonly
 
 /** Nothing was asked before. */
 function alone(heard: Heard, question: Question): Question {
-  const { topic, scope, relation, both } = heard;
-  if (topic && relation === null && !both) return question;
+  const { topic, scope, relation, count } = heard;
+  if (topic && relation === null && count === null) return question;
   if (topic && scope !== 'open' && relation === null) return question;
   if (scope === 'named') return askBack(question, 'missing-topic', question.parties);
-  if (relation !== null || both || heard.leans || scope === 'rest' || heard.focus === 'agreement')
+  if (relation !== null || count !== null || heard.leans || scope === 'rest' || heard.focus === 'agreement')
     return askBack({ ...question, parties: [] }, 'missing-context');
   if (scope === 'all') return askBack(question, 'missing-topic');
   return { ...question, intent: { kind: 'help', reason: 'no-question' } };
@@ -46,7 +45,10 @@ function answersBack(heard: Heard, question: Question, previous: Question, world
     const asked = reason === 'missing-party' ? union(previous.parties, parties) : parties;
     return from({ topic: previous.topic, parties: asked, discussed: asked });
   }
-  const everyone = scope === 'all' || scope === 'rest' || heard.both;
+  const chosen = heard.ordinal === null ? undefined : candidates[heard.ordinal];
+  if (chosen !== undefined && reason === 'ambiguous-party' && previous.topic)
+    return from({ topic: previous.topic, parties: [chosen], scope: 'named', discussed: [chosen] });
+  const everyone = scope === 'all' || scope === 'rest' || heard.count !== null;
   if (everyone && !topic && previous.topic) {
     const asked = reason === 'ambiguous-party' ? candidates : world.searched;
     const whom = reason === 'ambiguous-party' ? 'named' : 'all';
@@ -59,15 +61,18 @@ function answersBack(heard: Heard, question: Question, previous: Question, world
 
 /** Goes on from a question that was answered. */
 function followUp(heard: Heard, question: Question, previous: Question, world: Understanding): Question {
-  const { topic, scope, relation, focus } = heard;
+  const { topic, scope, relation, focus, parties } = heard;
   const carry = (more: Partial<Question>): Question => told(withDiscussed({ ...question, ...more }, previous), world);
   const whom = (): Partial<Question> => (scope === 'named' ? {} : { parties: previous.parties, scope: previous.scope });
   if (relation === 'reasons')
     return carry({ ...whom(), topic: previous.topic, intent: { kind: 'position', focus: 'reasons' } });
   if (relation !== null || (focus === 'more' && sameTopic(topic || previous.topic, previous.topic)))
     return furtherQuotes(heard, carry, previous, relation === 'everything');
-  const relatives = heard.relative === null ? [] : relativesOf(previous.parties, heard.relative, world);
+  const relatives =
+    heard.relative === null || previous.scope !== 'named' ? [] : relativesOf(previous.parties, heard.relative, world);
   if (relatives.length > 0) return carry({ topic: topic || previous.topic, parties: relatives, scope: 'named' });
+  if (focus === 'agreement' && scope === 'named' && parties.length === 1 && !topic && previous.scope === 'named')
+    return carry({ topic: previous.topic, parties: union(previous.parties, parties) });
   const group = groupMeant(heard, previous, world);
   if (group === null)
     return askBack(
@@ -95,8 +100,7 @@ function furtherQuotes(
   fromTheStart: boolean,
 ): Question {
   const same = scope !== 'named' || parties.every((id) => previous.parties.includes(id));
-  // A brief answer has shown one quote of the first page.
-  const next = isBrief(previous) ? 0 : previous.page + 1;
+  const next = previous.shown === 'first' ? previous.page : previous.page + 1;
   const who: Partial<Question> = scope === 'named' ? {} : { parties: previous.parties, scope: previous.scope };
   const page = fromTheStart || !same ? 0 : next;
   return carry({ ...who, topic: previous.topic, page, intent: { kind: 'position', focus: 'more' } });
@@ -104,7 +108,7 @@ function furtherQuotes(
 
 /** Whom "begge", "resten" and "er de enige?" mean; undefined where no such group is meant, null where it is unclear. */
 function groupMeant(
-  { scope, both, focus, parties, topic }: Heard,
+  { scope, count, focus, parties, topic }: Heard,
   previous: Question,
   { searched }: Understanding,
 ): Partial<Question> | null | undefined {
@@ -112,9 +116,9 @@ function groupMeant(
     const left = parties.filter((id) => !previous.discussed.includes(id));
     return left.length > 0 ? { parties: left, scope: 'rest' } : { parties: searched, scope: 'all' };
   }
-  if (scope !== 'open' || !(both || (focus === 'agreement' && !topic))) return undefined;
+  if (scope !== 'open' || !(count !== null || (focus === 'agreement' && !topic))) return undefined;
   if (previous.scope !== 'named') return { parties: previous.parties, scope: previous.scope };
-  const asked = both ? previous.discussed.slice(-2) : previous.discussed;
+  const asked = count !== null ? previous.discussed.slice(-count) : previous.discussed;
   return asked.length > 1 ? { parties: asked, scope: 'named' } : null;
 }
 

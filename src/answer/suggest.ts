@@ -46,7 +46,9 @@ function aside(question: Question, given: Suggesting): readonly Suggestion[] {
   const short = topic !== '' && topic.length <= longestTopic;
   switch (intent.kind) {
     case 'declined':
-      return short && hasAnswer(null, topic) ? [{ party: null, topic }, ...starters] : starters;
+      return intent.reason === 'voting-advice' && short && hasAnswer(null, topic)
+        ? [{ party: null, topic }, ...starters]
+        : starters;
     case 'clarify': {
       if (intent.reason === 'missing-topic') return withTopics(intent.candidates, given);
       if (!short) return starters;

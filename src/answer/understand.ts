@@ -1,5 +1,6 @@
 import type { Intent, Language, Question, Utterance } from '../domain.js';
 import { blankQuestion } from './blank-question.js';
+import { isBrief } from './brief.js';
 import { collectiveIn } from './everybody.js';
 import { hear, mask } from './hear.js';
 import { questionInside } from './question-inside.js';
@@ -49,19 +50,28 @@ function understandText(text: string, blank: Question, world: Understanding): Qu
   if (aside !== null) return intent({ kind: 'help', reason: aside });
   if (asksForLibrary(masked.text)) return intent({ kind: 'library' }, { parties: masked.parties });
   const refusal = declineReason(masked.text);
-  if (refusal !== null) {
-    const inside = questionInside(masked.text);
-    if (inside === null) return intent({ kind: 'declined', reason: refusal }, { topic: hopedFor(masked.text) });
+  const inside = questionInside(masked.text);
+  if (inside !== null) {
     // "Frp er idioter. Hva mener de om LAR?": they are those whom the rest of the message names.
     const { parties } = masked;
     const spokenOf: Question = { ...blank, parties, discussed: parties, scope: 'named' };
-    const previous = inside.includes('¤') || parties.length === 0 ? world.previous : spokenOf;
-    return { ...aboutPolitics(masked.unmask(inside), blank, { ...world, previous }, true), refused: refusal };
+    const previous = inside.question.includes('¤') || parties.length === 0 ? world.previous : spokenOf;
+    const question = aboutPolitics(masked.unmask(inside.question), blank, { ...world, previous }, true);
+    return { ...question, refused: inside.refused };
   }
+  if (refusal !== null) return intent({ kind: 'declined', reason: refusal }, { topic: hopedFor(masked.text) });
   const aspect = sourceAspect(masked.text);
-  if (aspect !== null && masked.parties.every((id) => world.previous?.parties.includes(id)))
+  if (aspect !== null && masked.parties.every((id) => wasSpokenOf(id, world)))
     return aboutSource({ kind: 'source', aspect, number: citationNumber(masked.text) }, blank, world);
   return aboutPolitics(text, blank, world, text !== blank.text);
+}
+
+/** The party before, its youth organisation or its mother party. */
+function wasSpokenOf(id: string, { previous, parties }: Understanding): boolean {
+  const before = previous?.parties ?? [];
+  const mothers = parties.filter((party) => before.includes(party.id)).map(({ youthOf }) => youthOf);
+  const mother = parties.find((party) => party.id === id)?.youthOf ?? '';
+  return before.includes(id) || mothers.includes(id) || before.includes(mother);
 }
 
 function aboutSource(intent: Intent, blank: Question, { previous }: Understanding): Question {
@@ -84,7 +94,8 @@ function aboutPolitics(text: string, blank: Question, world: Understanding, shor
     const group = collectiveIn(heard.masked) ?? '';
     return { ...blank, topic: topicOf(heard.masked.replace(group, ' ')) || (world.previous?.topic ?? ''), intent };
   }
-  const question = resolve(heard, blank, world);
+  const resolved = resolve(heard, blank, world);
+  const question: Question = { ...resolved, shown: isBrief(resolved) ? 'first' : 'page' };
   const told = shortened || heard.shortened || question.resolved !== question.text;
   return told && question.intent.kind === 'position'
     ? { ...question, resolved: writeOut(question, world.parties) }

@@ -1,6 +1,6 @@
 import type { Focus, Language, Party, Question } from '../domain.js';
 
-type Frame = (who: string, topic: string) => string;
+type Frame = (who: string, topic: string, several: boolean) => string;
 
 const frames: Readonly<Record<Language, Readonly<Record<Focus, Frame>>>> = {
   nb: {
@@ -18,14 +18,14 @@ const frames: Readonly<Record<Language, Readonly<Record<Focus, Frame>>>> = {
     more: (who, topic) => `Fleire sitat frå ${who} om ${topic}`,
   },
   en: {
-    stand: (who, topic) => `What does ${who} say about ${topic}?`,
-    reasons: (who, topic) => `Why does ${who} think as they do about ${topic}?`,
-    change: (who, topic) => `Has ${who} changed position on ${topic}?`,
+    stand: (who, topic, several) => `What ${several ? 'do' : 'does'} ${who} say about ${topic}?`,
+    reasons: (who, topic, several) => `Why ${several ? 'do' : 'does'} ${who} think as they do about ${topic}?`,
+    change: (who, topic, several) => `${several ? 'Have' : 'Has'} ${who} changed position on ${topic}?`,
     agreement: (who, topic) => `Do ${who} agree on ${topic}?`,
     more: (who, topic) => `More quotes from ${who} about ${topic}`,
   },
 };
-const everybody: Readonly<Record<Language, string>> = { nb: 'partiene', nn: 'partia', en: 'each party' };
+const everybody: Readonly<Record<Language, string>> = { nb: 'partiene', nn: 'partia', en: 'the parties' };
 const theRest: Readonly<Record<Language, string>> = {
   nb: 'de andre partiene',
   nn: 'dei andre partia',
@@ -38,12 +38,14 @@ const takesArticle = /(?:Party|League|Greens|Democrats|Liberalists|Conservatives
 /** The question as a whole sentence, so that what was carried over can be read. */
 export function writeOut(question: Question, parties: readonly Party[]): string {
   const { language, topic, scope, intent } = question;
-  const frame = frames[language][intent.kind === 'position' ? intent.focus : 'stand'];
-  if (scope === 'rest') return frame(theRest[language], topic);
-  if (scope !== 'named') return frame(everybody[language], topic);
+  const focus = intent.kind === 'position' ? intent.focus : 'stand';
+  const several = scope !== 'named' || question.parties.length > 1;
+  const frame = frames[language][focus === 'agreement' && !several ? 'stand' : focus];
+  if (scope === 'rest') return frame(theRest[language], topic, several);
+  if (scope !== 'named') return frame(everybody[language], topic, several);
   const names = question.parties.map((id) => {
     const name = parties.find((party) => party.id === id)?.name[language] ?? id;
     return language === 'en' && takesArticle.test(name) ? `the ${name}` : name;
   });
-  return frame(new Intl.ListFormat(language, { type: 'conjunction' }).format(names), topic);
+  return frame(new Intl.ListFormat(language, { type: 'conjunction' }).format(names), topic, several);
 }

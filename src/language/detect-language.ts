@@ -14,7 +14,7 @@ const marks: readonly (readonly [Language, ReadonlySet<string>])[] = [
   [
     'nn',
     new Set(
-      'eg ikkje kva kven kor korleis kvifor kva noko nokon ein eit meiner meine frå meir mykje utan vere vore seier gjere gjer òg berre no ho deira ønskjer desse fleire heile dei me vert blei skule auke korleis gjev'.split(
+      'eg ikkje kva kven kor korleis kvifor kva noko nokon ein eit meiner meine frå meir mykje utan vere vore seier gjere gjer òg berre ho deira ønskjer desse fleire heile dei me vert blei skule auke korleis gjev kjelder kjelda meining endra einige samanlikn arbeidarpartiet framstegspartiet senterungdomen høgre raudt'.split(
         ' ',
       ),
     ),
@@ -22,7 +22,7 @@ const marks: readonly (readonly [Language, ReadonlySet<string>])[] = [
   [
     'en',
     new Set(
-      'the what does do is are about think how of and their party want which who should would policy say position on to in will they'.split(
+      'the what does do is are about think how of and their party want which who should would policy say position on in will they hello help thanks thank bye goodbye sources parties privacy delete language more why same agree both difference everyone show please not hi hey'.split(
         ' ',
       ),
     ),

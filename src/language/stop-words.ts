@@ -21,6 +21,7 @@ export const stopWords: ReadonlySet<string> = new Set(
   these they think this to view views want wants was we what when where which who why will with would you your say says
   norwegian norway any anything something tell please whose else agree agrees disagree disagrees compare difference
   ok okay okei generelt generally egentligt skil skiller skilja gjeld kontra imellom begrunner begrunne grunngir
+  enn too same everyone everybody anyone anybody all also tre what's who's it's they're other others rest
   samenlign samenlikn sammenlikn sammenligne samanlikne likt ulikt ulike
   `
     .trim()
@@ -51,7 +52,7 @@ export const fillingWords: ReadonlySet<string> = new Set(
   nærmere hjemme heime hjem ringe ringer slippe slipp stå stå plass få lenge gang ganger begynner begynne starte
   kjøpt kjøpe kjøper sted stad sjekke sjekket sjekka tatt tatte slått slå prøve prøver prøvd driver drive driv hold holde
   holder halde vise viser bestemme bestemmer sjansen mulig muleg mulighet høve råd egentlige spesielt bruke brukt
-  enn utenfor utafor større mindre dyrt billig dyrare vanleg vanlege lenger lengre
+  utenfor utafor større mindre dyrt billig dyrare vanleg vanlege lenger lengre
   slite sliter sliten håndtere håndterer kjempe kjemper oppleve opplever møte møter snakke snakker finne finner
   kompis venn venner kamerat nabo naboen
   `
