@@ -28,7 +28,7 @@ const after = words(`
 
 /** At the beginning of a message a party is followed by these ("Høyre om skatt"). */
 const afterFirst = words(
-  `eller or da då then kontra om og vs versus mener meiner vil sier seier sin sitt si sine on about and`,
+  `er is are har has eller or da då then kontra om og vs versus mener meiner vil sier seier sin sitt si sine on about and`,
 );
 
 /** Between two parties: "Høyre og Venstre". */

@@ -10,15 +10,17 @@ const party = String.raw`(?:¤|\b(?:\w*parti\w*|part(?:y|ies))\b)`;
 const which = String.raw`(?:hvilke[tn]?|hvem|hva for|kva(?: for(?: eit)?)?|ka|kem|kven|korleis|hvordan|what|w?hich|wich|who|whom|how)`;
 const me = String.raw`(?:jeg|eg|æ|vi|man|ein|en|meg|oss|me|i|we|us|min|mitt|mi|my|our)`;
 const voter = String.raw`(?:${me}|du|dere|de|folk|you|one|people|someone|velgere|velgerne|veljarar|veljarane)`;
-const vote = String.raw`(?:ste?mme?|ste?mmer|stemt|stemte|steme|stæmme|stemma|stemmeseddel\w*|stemmesetel\w*|røyste?|røyster|røysta|votes?|voting|voted|ballot)`;
-const choose = String.raw`(?:velge|velje|velja|foretrekke|gå for|satse på|støtte|bytte til|byte til|melde meg inn i|choose|pick|support|go for|back|go with|switch to|join)`;
+const vote = String.raw`(?:ste?mme?|ste?mmer|stemt|steme|stemmen|kryss|krysset|krysse|stæmme|stemma|stemmeseddel\w*|stemmesetel\w*|røyste?|røyster|røysta|votes?|voting|voted|ballot)`;
+const choose = String.raw`(?:velge|velje|velja|foretrekke|gå for|satse på|støtte|bytte|byte|melde meg inn i|choose|pick|support|go for|back|go with|switch|join|be for)`;
 /** "Skal 16-åringer få stemme?" asks for a position, and so does "stemme over". */
 const mayVote = String.raw`(?<!\b(?:få|får|kan|kunne|for å|lov å|lov til å|rett til å|rett til|rett på|for ung til å|alder for å|før (?:jeg|eg|vi)|can|allowed to|right to|able to|before i|of|electronic|compulsory) )`;
 const onIssues = String.raw`(?! (?:for|mot|imot|over|against|ned|gjennom|rights?|age|system)\b)`;
-const judging = String.raw`(?:(?:best|verst|dårligst|dårlegast|dummest|dummast|smartest|smartast|flinkest|flinkast|ærligst|ærlegast|rettest|klokest|klokast|farligst|farlegast|sannest)e?|mest (?:ærlig|ærleg|troverdig|truverdig|fornuftig|seriøs|pålitelig|påliteleg|ekstrem)\w*|worst|smartest|greatest|stupidest|dumbest|wisest|(?:most|least) (?:honest|trustworthy|sensible|credible|reasonable|extreme|serious|reliable))`;
-const abuse = String.raw`(?:idiot\w*|dumme?|dumt|teite?|tåpelig\w*|tåpeleg\w*|patetisk\w*|ubrukelig\w*|ubrukeleg\w*|håpløs\w*|håplaus\w*|udugelig\w*|udugeleg\w*|inkompetent\w*|gærne?|gærninger|bortskjem\w*|tullepart\w*|tøysepart\w*|joke party|latterlig\w*|latterleg\w*|klovner?|klovnar|hyklere|hyklarar|hyklersk\w*|løgner\w*|løgnar\w*|drittsekk\w*|feiginger|feiginger|tosk\w*|tullinger|tullingar|sinnssyke?|hjernevask\w*|stupid|dumb|idiotic|pathetic|useless|hopeless|clueless|incompetent|insane|crazy|annoying|greedy|cowards?|clowns?|hypocrites?|liars?|morons?|losers?|disgusting|ridiculous)`;
+const judging = String.raw`(?:(?:best|verst|dårligst|dårlegast|dummest|dummast|smartest|smartast|flinkest|flinkast|svakest|svakast|sterkest|sterkast|ærligst|ærlegast|rettest|klokest|klokast|farligst|farlegast|sannest)e?|mest (?:ærlig|ærleg|troverdig|truverdig|fornuftig|seriøs|pålitelig|påliteleg|ekstrem)\w*|worst|weakest|strongest|smartest|greatest|stupidest|dumbest|wisest|(?:most|least) (?:honest|trustworthy|sensible|credible|reasonable|extreme|serious|reliable))`;
+const abuse = String.raw`(?:idiot\w*|dumme?|dumt|teite?|tåpelig\w*|tåpeleg\w*|patetisk\w*|ubrukelig\w*|ubrukeleg\w*|håpløs\w*|håplaus\w*|udugelig\w*|udugeleg\w*|inkompetent\w*|gærne?|gærninger|bortskjem\w*|tullepart\w*|tøysepart\w*|joke party|latterlig\w*|latterleg\w*|klovner?|klovnar|hyklere|hyklarar|hyklersk\w*|løgner\w*|løgnar\w*|dritt\w*|\w*svin|\w*duste?r?|naive?|griske?|grådige?|kjeltring\w*|ræva|søppel|avskum|landssvik\w*|forræder\w*|forrædar\w*|traitors?|scum|crooks?|feiginger|feiginger|tosk\w*|tullinger|tullingar|sinnssyke?|hjernevask\w*|stupid|dumb|idiotic|pathetic|useless|hopeless|clueless|incompetent|insane|crazy|annoying|greedy|cowards?|clowns?|hypocrites?|liars?|morons?|losers?|disgusting|ridiculous)`;
 /** Words that are insults only where they are said of a party: "er Frp rasister?". */
 const ofParty = String.raw`(?:${abuse}|rasist\w*|fascist\w*|fasist\w*|nazi\w*|kommunist\w*|bra|god|gode|dårlig\w*|dårleg\w*|korrupt\w*|farlig\w*|farleg\w*|ekstrem\w*|populist\w*|feige?|gale|galne|onde?|slemme?|evil|bad|good|any good|lying|corrupt|racists?|fascists?|communists?|dangerous|extreme|mad|nuts)`;
+/** Who is called names: a party, or all who are in politics. */
+const target = String.raw`(?:¤|\b(?:politiker\w*|politikar\w*|politicians)\b)`;
 const is = String.raw`(?:er|is|are|var|was|were)`;
 const lying = String.raw`(?:lying|lyver?|lyg|lyge|juger|juge|lie|lies|lied|hater?|hatar|hates?|hated)`;
 const writing = String.raw`(?:\w*(?:dikt|vers|vise|visa|sang|song|rap|tale|innlegg|brev|eventyr|fortelling|forteljing|reklame|annonse|kronikk|appell|vits|vitsar|slagord)|songtekst|sangtekst|poem|limerick|haiku|essay|stil|speech|slogan|ads?|advertisement|jokes?|story|kode|code|tweet|post|letter|oppgave|oppgåve)`;
@@ -27,7 +29,8 @@ const writing = String.raw`(?:\w*(?:dikt|vers|vise|visa|sang|song|rap|tale|innle
 const instructions: readonly string[] = [
   String.raw`\b(?:ignor\w*|glem|gløym|overse|oversjå|forget|disregard|bypass|override|omgå|drop|slutt å følge|stop following|bryt|break)\b${gap}\b(?:instruks\w*|regl\w*|reglar|instruct\w*|rules?|prompts?|begrens\w*|restrict\w*|retningslinj\w*|guidelines?|alt du|everything|alt over|previous|above|nøytral\w*|neutral\w*|filter\w*|programmering\w*|beskjed\w*|sitatene|kildene|citations?|sources|quotes)`,
   String.raw`\b(?:skriv|dikt|lag|write|compose|create|draft|generate|make|gi meg|give me)\b(?: \w+){0,5}? ${writing}\b`,
-  String.raw`\b(?:system ?prompt\w*|systemmelding\w*|jailbreak\w*|late som|lat som|pretend|du er nå|du er no|fra nå av|frå no av|from now on|you are (?:now|dan)|you're now|act as|oppfør deg som|spill rollen|spel rolla|rollespill|rollespel|vi (?:spiller|spelar|leker) |let's play|role ?play|rolle som|(?:developer|admin|dan|debug) ?mode|utviklermodus|new instructions?|nye instruks\w*|hidden (?:prompt|instructions?)|initial (?:prompt|instructions?)|dine instruks\w*|instruks\w* (?:dine|du)|your (?:instructions?|prompt|rules)|do anything now|(?:text|teksten?) (?:above|over|ovenfor))\b`,
+  String.raw`\b(?:system ?prompt\w*|systemmelding\w*|jailbreak\w*|late som|lat som|pretend|du er nå|du er no|fra nå av|frå no av|from now on|you are (?:now|dan)|you're now|act as|oppfør deg som|spill rollen|spel rolla|rollespill|rollespel|vi (?:spiller|spelar|leker) |let's play|role ?play|rolle som|(?:developer|admin|dan|debug) ?mode|utviklermodus|new instructions?|nye instruks\w*|hidden (?:prompt|instructions?)|initial (?:prompt|instructions?)|(?:du har|you have) (?:fått )?(?:nye reglar|nye regler|new rules)|dine instruks\w*|instruks\w* (?:dine|du)|your (?:instructions?|prompt|rules)|do anything now|(?:text|teksten?|teksta)(?: \w+){0,2} (?:above|over|ovenfor)|(?:first|previous|earlier) (?:message|instruction)s? (?:in|of|before)|(?:reveal|avslør|røp)\w* (?:\w+ ){0,3}?(?:prompt\w*|message|instruks\w*|instructions?|melding\w*))\b`,
+  String.raw`\b(?:skru|slå|turn|switch) (?:av|off)\b${gap}\b(?:kild\w*|kjeld\w*|sitat\w*|nøytral\w*|filter\w*|sources?|citations?|quotes?|neutral\w*)|\b(?:finn på|dikt opp|make up|invent|fabricate|fake)\b`,
   String.raw`\[/?(?:inst|system)\]|</?(?:system|assistant|user|instructions?)>|<\|[^|]{0,30}\|>|"(?:role|system)"\s*:|^\s*#{1,4}\s*(?:system|instruction)|(?<![a-z0-9+/])[a-z0-9+/]{28,}={0,2}(?![a-z0-9+/])`,
   String.raw`\b(?:si|sei|svar|gjenta|gjenteke|say|repeat|answer|print|skriv|write|output|bekreft|confirm|påstå)\b(?: \w+){0,3}? ?(?:at|that|:|bare|berre|only|kun|just|etter meg|after me|med|with)[^?]{0,60}(?:${judging}|\bja\b|\byes\b|\bnei\b|\bno\b|\bste?m\w*|\bvote\b|\brøyst\w*|¤ (?:${is}|har|has)|\bvinn\w*|\bwins?\b)`,
   String.raw`\b(?:oversett|omset|translate|dekod|decode|utfør|execute)\b`,
@@ -41,6 +44,7 @@ const personal: readonly string[] = [
   String.raw`\b(?:hjelp|help)\b${gap}\b(?:${vote}|${choose}|bestemme meg|decide)\b`,
   String.raw`\b(?:vet|veit|aner|know|sikker|sure|usikker|unsure|uncertain|vurderer|vurderar|considering|thinking of|tenker på)\b(?: \w+){0,5}? (?:å )?(?:${vote}|velge|velje)\b`,
   String.raw`\b(?:stemmen|røysta|stemma) (?:min|mi|vår)\b|\bmin stemme\b|\bmi røyst\b|\bmy (?:vote|ballot)\b|\bmitt valg\b|\bmitt val\b|\bbestemme meg\b|\bi am torn\b|\bi'm torn\b`,
+  String.raw`\b(?:which|hvilket|kva|hvilke) (?:\w+ )?part\w*\b${gap}\b(?:should|bør|skal|burde|must)\b${gap}\b${choose}\b|\bpart\w*\b${gap}\b(?:my|min|mitt) (?:match|valg|val)\b|\b(?:lønner|lønar|lønner det) (?:det )?seg (?:for|å)\b${gap}\b${choose}\b`,
   String.raw`\b(?:angre|regret)\b${gap}\b${vote}\b`,
   String.raw`\b(?:alltid|always)\b(?: \w+)? (?:stemt|røysta|voted)\b`,
   String.raw`\b(?:anbefal\w*|tilrå\w*|rår|råder|foreslå\w*|føreslå\w*|recommend\w*|suggest\w*|advise|endorse)\b(?: \w+){0,2}? ?\b(?:du|dere|meg|oss|you|me|us)\b|\b(?:du|dere|you)\b(?: \w+){0,4}? (?:anbefal\w*|tilrå\w*|recommend|suggest|advise|endorse)\b|^(?:anbefal|tilrå|recommend|suggest|endorse)\b`,
@@ -63,13 +67,13 @@ const general: readonly string[] = [
   String.raw`\b${which}\b${gap}${mayVote}\b${vote}\b${onIssues}`,
   String.raw`\b(?:lurt|smart|dumt|klokt|riktig|rett|verdt|bortkasta|bortkastet|wise|right|worth|stupid|good idea|wasted?)\b${gap}\b${vote}\b|\b${vote}\b${gap}\b(?:bortkasta|bortkastet|wasted)\b`,
   String.raw`\b(?:grunner|grunnar|reasons?|hvorfor|kvifor|why)\b${gap}${mayVote}\b${vote}\b${onIssues}`,
-  String.raw`^(?:stem|røyst|vote)(?: på| for)? ¤|\b(?:stemme|røyste|vote)(?: på| for)? ¤`,
+  String.raw`\bvoting for(?: the)? ¤|\bvoting for\b[^?]{0,60}\b(?:mistake|worth|smart|waste[d]?|idea)\b|^(?:stem|røyst|vote)(?: på| for)? ¤|\b(?:stemme|røyste|vote)(?: på| for)? ¤`,
   String.raw`^(?:.{0,60}[.!,] )?¤ (?:eller|or|vs\.?) ¤[\s?!.]*(?:$|[.?!])`,
   String.raw`\b(?:vinne|vinner|vinn|vant|win|wins|won|blir statsminister|vert statsminister|become prime minister|be prime minister)\b${gap}\b(?:valg\w*|val|valet|stortingsval\w*|election\w*)\b|\b(?:hvem|kven|who)\b${gap}\b(?:statsminister|prime minister)\b`,
-  String.raw`\b(?:ranger\w*|ranke[r]?|rank|ranking|rate|terningkast|topp ?\d+|top ?\d+|poeng|score)\b${gap}${party}|\b(?:sett|gi|gje|give)\b(?: \w+){0,3}? (?:karakter\w*|grades?)\b|\b(?:tilrå|anbefale|recommend|endorse)\b(?: \w+){0,2} part(?:i|y)\b|\b(?:klokaste|klokeste|beste|rette|riktige|right|best) (?:valet|valget|val|valg|choice)\b|${party}${gap}\b(?:rangert|ranked|terningkast|på en skala|on a scale)\b`,
+  String.raw`\b(?:ranger\w*|ranke[r]?|rank|ranking|rate|terningkast|(?:topp|top) ?(?:\d+|to|tre|fire|fem|three|five|ten)|sorter\w*|rekkefølge\w*|rekkjefølgje\w*|out of (?:ten|five|10|5)|av (?:ti|ti mulige|10)|poeng|score)\b${gap}${party}|\b(?:sett|gi|gje|give)\b(?: \w+){0,3}? (?:karakter\w*|grades?)\b|\b(?:tilrå|anbefale|recommend|endorse)\b(?: \w+){0,2} part(?:i|y)\b|\b(?:klokaste|klokeste|beste|rette|riktige|right|best) (?:valet|valget|val|valg|choice)\b|${party}${gap}\b(?:rangert|ranked|rekkefølge\w*|rekkjefølgje\w*|terningkast|på en skala|on a scale)\b`,
   String.raw`\b(?:${which}|er|is|are)\b[^?]{0,120}\b(?:${is}|har|has|have)\b(?: \w+){0,3} ${judging}\b`,
   String.raw`\b(?:hvem|kven|who)\b(?: \w+){0,3} (?:country |landet |dette landet )?${judging}\b|\b(?:parti\w*|party|parties)\b(?: \w+){0,1} ${judging}\b`,
-  String.raw`¤ ${is}(?: \w+)? (?:${judging}|bedre|betre|better|verre|worse)\b|\b${is} ¤ (?:bedre|betre|better|verre|worse|best|verst|worst)\b`,
+  String.raw`¤ ${is}(?: \w+)? (?:${judging}|bedre|betre|better|verre|worse)\b|\b${is}(?: the)? ¤(?: \w+){0,3} (?:bedre|betre|better|verre|worse)\b|\b${is} ¤ (?:bedre|betre|better|verre|worse|best|verst|worst)\b`,
   String.raw`\b${judging} (?:av )?(?:\w*parti\w*|party|parties|politikk\w*|policy|policies|politician\w*|politiker\w*|politikar\w*)\b|\b(?:best|beste) \w*(?:politikk|politikken)\b`,
   String.raw`\b(?:hvem|kven|hvilke[tn]? parti\w*|kva parti|who|which (?:of the )?part\w+)\b[^?]{0,60}\b(?:har (?:mest )?rett|${lying}|is right|are right|is wrong|tar feil|tek feil)\b`,
   String.raw`\b(?:har|has|did|tar|tek|is|er) ¤ (?:rett|right|feil|wrong|correct)\b`,
@@ -78,13 +82,14 @@ const general: readonly string[] = [
 
 /** A party, or whoever wrote this, called names. */
 const insults: readonly string[] = [
+  String.raw`${target}(?: \w+){0,2}? ${is}\b[^?]{0,60}\b(?:${ofParty}|gjeng\w*|bunch|\w*svin)\b[^?]{0,40}[\s!.]*$|^(?:alle i |dei i |de i |folk i |all |everyone in )?(?:the )?¤ ${is} (?!for\b|mot\b|imot\b|against\b|in favou?r|enig|einig|samd|med\b|på\b|i\b|positiv|negativ|opptatt|skeptisk)[^?]{2,80}$`,
   String.raw`^(?:\w+ )?(?:${is}|hvorfor ${is}|kvifor ${is}|why ${is})(?: \w+){0,3}? ?¤(?: \w+){0,4}? ${ofParty}\b[^?]{0,30}[\s?!.]*$`,
   String.raw`\b(?:hvorfor|kvifor|why|når slutter|når sluttar|når skal|når vil|when will)\b(?: \w+){0,2}? ?¤${gap}\b(?:${lying}|${abuse})\b|\b(?:hvorfor|kvifor|why|slutter|stop)(?: \w+)? ${lying}\w* ¤|\bingen (?:liker|likar) (?:dem|dei|¤)\b|\bnobody likes (?:them|¤)`,
   String.raw`^(?:fuck|faen ta|dra til helvete|drit i)\b${gap}¤|¤ (?:suger|sucks?|er noe dritt|er dritt)\b`,
 ];
 
 const rudeness: readonly string[] = [
-  String.raw`^(?:du|you)(?: er|'re| are)\b[^?]{0,60}\b(?:${ofParty}|søppel|trash|garbage|elendig\w*|verdiløs\w*|dritt\w*)\b`,
+  String.raw`^(?:du|you)(?: er|'re| are)\b[^?]{0,60}\b(?:${ofParty}|søppel|trash|garbage|elendig\w*|verdiløs\w*|dritt\w*|dummere|dummare|dumber|teitere|ræva|crap|shit\w*)\b|^(?:for en|for ein|for ei|for et|what an?)\b[^?]{0,40}\b(?:${abuse}|elendig\w*|crap|shit\w*|joke|vits)\b`,
   String.raw`^(?:(?:jævla|din|ditt|your?|stupid|dumme|teite) ){1,3}(?:\w+ ){0,2}(?:bot|robot|maskin|machine|chatbot|idiot)\b`,
   String.raw`^(?:fuck (?:you|off)|faen ta deg|dra til helvete|hold kjeft|shut up|kyss meg i ræva)\b`,
 ];

@@ -31,7 +31,7 @@ const help: readonly (readonly [HelpReason, RegExp])[] = [
   [
     'human',
     wordPattern(
-      String.raw`\b(?:er|are|snakke[r]? (?:jeg|eg) med|chattar eg med|chatter jeg med|am i (?:talking|speaking|chatting) (?:to|with)|is this|er det(?:te)?)\b(?: du| dette| det| you| jeg| eg)?(?: \w+){0,3}? (?:menneske|robot|maskin|ekte person|person|human|bot|real person|real|ki|ai|kunstig intelligens|chatbot|chatgpt|språkmodell|language model|machine)\b[^.]{0,40}$`,
+      String.raw`\b(?:er du|are you|snakker jeg med|snakkar eg med|chatter jeg med|chattar eg med|skriver jeg med|am i (?:talking|speaking|chatting|writing) (?:to|with)|is this|er det|er dette)\b(?: \w+){0,4}? (?:menneske|robot|maskin|ekte person|person|human|bot|real person|real|ki|ai|kunstig intelligens|chatbot|chatgpt|språkmodell|language model|machine)\b[^.]{0,40}$`,
     ),
   ],
   [
@@ -135,7 +135,9 @@ export function helpReason(text: string): HelpReason | null {
 /** What is asked about the answer just given: where it is from, when, whose word it is, whether it still holds. */
 export function sourceAspect(masked: string): SourceAspect | null {
   if (numbered.test(masked)) return 'origin';
-  return sources.find(([, pattern]) => pattern.test(masked))?.[0] ?? null;
+  // "Når ble det vedtatt? Må ha det med i artikkelen": the first sentence is the question.
+  const [sentence = ''] = /^[^?!]{1,200}[?!]/u.exec(masked) ?? [masked];
+  return sources.find(([, pattern]) => pattern.test(masked) || pattern.test(sentence))?.[0] ?? null;
 }
 
 /** The citation that is meant by "kilde 2" or "[2]". */
