@@ -15,15 +15,15 @@ const choose = String.raw`(?:velge|velje|velja|foretrekke|gå for|satse på|stø
 /** "Skal 16-åringer få stemme?" asks for a position, and so does "stemme over". */
 const mayVote = String.raw`(?<!\b(?:få|får|kan|kunne|for å|lov å|lov til å|rett til å|rett til|rett på|for ung til å|alder for å|før (?:jeg|eg|vi)|can|allowed to|right to|able to|before i|of|electronic|compulsory) )`;
 const onIssues = String.raw`(?! (?:for|mot|imot|over|against|ned|gjennom|rights?|age|system)\b)`;
-const judging = String.raw`(?:(?:best|verst|dårligst|dårlegast|dummest|dummast|smartest|smartast|flinkest|flinkast|svakest|svakast|sterkest|sterkast|ærligst|ærlegast|rettest|klokest|klokast|farligst|farlegast|sannest)e?|mest (?:ærlig|ærleg|troverdig|truverdig|fornuftig|seriøs|pålitelig|påliteleg|ekstrem)\w*|worst|weakest|strongest|smartest|greatest|stupidest|dumbest|wisest|(?:most|least) (?:honest|trustworthy|sensible|credible|reasonable|extreme|serious|reliable))`;
+const judging = String.raw`(?:(?:best|verst|dårligst|dårlegast|dummest|dummast|smartest|smartast|flinkest|flinkast|svakest|svakast|sterkest|sterkast|ærligst|ærlegast|rettest|klokest|klokast|farligst|farlegast|sannest)e?|mest (?:ærlig|ærleg|troverdig|truverdig|fornuftig|seriøs|pålitelig|påliteleg|ekstrem)\w*|(?:minst|least) (?:dårlige?|dårlege?|ille|gale?|bad|evil|awful)|worst|weakest|strongest|smartest|greatest|stupidest|dumbest|wisest|(?:most|least) (?:honest|trustworthy|sensible|credible|reasonable|extreme|serious|reliable))`;
 const abuse = String.raw`(?:idiot\w*|dumme?|dumt|teite?|tåpelig\w*|tåpeleg\w*|patetisk\w*|ubrukelig\w*|ubrukeleg\w*|håpløs\w*|håplaus\w*|udugelig\w*|udugeleg\w*|inkompetent\w*|gærne?|gærninger|bortskjem\w*|tullepart\w*|tøysepart\w*|joke party|latterlig\w*|latterleg\w*|klovner?|klovnar|hyklere|hyklarar|hyklersk\w*|løgner\w*|løgnar\w*|dritt\w*|\w*svin|\w*duste?r?|naive?|griske?|grådige?|kjeltring\w*|ræva|søppel|avskum|landssvik\w*|forræder\w*|forrædar\w*|traitors?|scum|crooks?|feiginger|feiginger|tosk\w*|tullinger|tullingar|sinnssyke?|hjernevask\w*|stupid|dumb|idiotic|pathetic|useless|hopeless|clueless|incompetent|insane|crazy|annoying|greedy|cowards?|clowns?|hypocrites?|liars?|morons?|losers?|disgusting|ridiculous)`;
 /** Words that are insults only where they are said of a party: "er Frp rasister?". */
 const ofParty = String.raw`(?:${abuse}|rasist\w*|fascist\w*|fasist\w*|nazi\w*|kommunist\w*|bra|god|gode|dårlig\w*|dårleg\w*|korrupt\w*|farlig\w*|farleg\w*|ekstrem\w*|populist\w*|feige?|gale|galne|onde?|slemme?|evil|bad|good|any good|lying|corrupt|racists?|fascists?|communists?|dangerous|extreme|mad|nuts)`;
 /** Who is called names: a party, or all who are in politics. */
-const target = String.raw`(?:¤|\b(?:politiker\w*|politikar\w*|politicians)\b)`;
+const target = String.raw`(?:¤|\b(?:politiker\w*|politikar\w*|politicians|sosialist\w*|socialists|støre|listhaug|vedum|erna|solberg|stoltenberg|moxnes|bergstø|melby|bollestad|statsminister\w*)\b)`;
 const is = String.raw`(?:er|is|are|var|was|were)`;
 const lying = String.raw`(?:lying|lyver?|lyg|lyge|juger|juge|lie|lies|lied|hater?|hatar|hates?|hated)`;
-const writing = String.raw`(?:\w*(?:dikt|vers|vise|visa|sang|song|rap|tale|innlegg|brev|eventyr|fortelling|forteljing|reklame|annonse|kronikk|appell|vits|vitsar|slagord)|songtekst|sangtekst|poem|limerick|haiku|essay|stil|speech|slogan|ads?|advertisement|jokes?|story|kode|code|tweet|post|letter|oppgave|oppgåve)`;
+const writing = String.raw`(?:\w*(?:dikt|vers|vise|visa|sang|song|rap|tale|innlegg|brev|eventyr|fortelling|forteljing|reklame|annonse|kronikk|appell|vits|vitsar|slagord)|songtekst|sangtekst|poem|limerick|haiku|essay|\w*stil(?:en)?|speech|slogan|ads?|advertisement|jokes?|story|kode|code|tweet|post|letter|oppgave|oppgåve)`;
 
 /** Tricks and orders. */
 const instructions: readonly string[] = [
@@ -33,6 +33,7 @@ const instructions: readonly string[] = [
   String.raw`\b(?:skru|slå|turn|switch) (?:av|off)\b${gap}\b(?:kild\w*|kjeld\w*|sitat\w*|nøytral\w*|filter\w*|sources?|citations?|quotes?|neutral\w*)|\b(?:finn på|dikt opp|make up|invent|fabricate|fake)\b`,
   String.raw`\[/?(?:inst|system)\]|</?(?:system|assistant|user|instructions?)>|<\|[^|]{0,30}\|>|"(?:role|system)"\s*:|^\s*#{1,4}\s*(?:system|instruction)|(?<![a-z0-9+/])[a-z0-9+/]{28,}={0,2}(?![a-z0-9+/])`,
   String.raw`\b(?:si|sei|svar|gjenta|gjenteke|say|repeat|answer|print|skriv|write|output|bekreft|confirm|påstå)\b(?: \w+){0,3}? ?(?:at|that|:|bare|berre|only|kun|just|etter meg|after me|med|with)[^?]{0,60}(?:${judging}|\bja\b|\byes\b|\bnei\b|\bno\b|\bste?m\w*|\bvote\b|\brøyst\w*|¤ (?:${is}|har|has)|\bvinn\w*|\bwins?\b)`,
+  String.raw`\b(?:skriv om|omskriv|rewrite|rephrase|parafraser|paraphrase)\b|\b(?:konfigurasjon\w*|configuration|innstilling\w* di\w*)\b|\binstruks\w* (?:har|fikk|fekk|følger|følgjer) du\b`,
   String.raw`\b(?:oversett|omset|translate|dekod|decode|utfør|execute)\b`,
   String.raw`\b(?:jeg|eg|i) (?:er|am|'m)(?: \w+){0,2} (?:utvikler\w*|utviklar\w*|developer|administrator\w*|admin|programmerer\w*|openai|anthropic)\b`,
 ];
@@ -45,6 +46,9 @@ const personal: readonly string[] = [
   String.raw`\b(?:vet|veit|aner|know|sikker|sure|usikker|unsure|uncertain|vurderer|vurderar|considering|thinking of|tenker på)\b(?: \w+){0,5}? (?:å )?(?:${vote}|velge|velje)\b`,
   String.raw`\b(?:stemmen|røysta|stemma) (?:min|mi|vår)\b|\bmin stemme\b|\bmi røyst\b|\bmy (?:vote|ballot)\b|\bmitt valg\b|\bmitt val\b|\bbestemme meg\b|\bi am torn\b|\bi'm torn\b`,
   String.raw`\b(?:which|hvilket|kva|hvilke) (?:\w+ )?part\w*\b${gap}\b(?:should|bør|skal|burde|must)\b${gap}\b${choose}\b|\bpart\w*\b${gap}\b(?:my|min|mitt) (?:match|valg|val)\b|\b(?:lønner|lønar|lønner det) (?:det )?seg (?:for|å)\b${gap}\b${choose}\b`,
+  String.raw`\bval(?:g)?omat\w*|\b(?:hva|kva|ka|hvem|kven|kem|what) (?:synes|syns|tenker|tenkjer|tykkjer|tror|trur|anbefaler|foreslår|rår) (?:du|dere)\b|\b(?:må|måtte|had to|have to) (?:du |you )?(?:velge|velje|choose|pick)\b|\bif u were me\b`,
+  String.raw`\b(?:hvem|kven|who|who's|hvilket parti|kva parti|which party|parti\w*)\b${gap}\b(?:på min side|på mi side|on my side|my back|for meg og|for me and)\b|\b(?:ett|eit|one) (?:\w+ )?part(?:i|y) (?:for|til) (?:meg|me)\b|\bhvor hører (?:jeg|vi) hjemme\b|\bkvar høyrer (?:eg|vi) heime\b`,
+  String.raw`\b(?:go with|gå for|gå over til|switch to)(?: the)? ¤|\b(?:where|hvor|kvar|hvem|kven|which) (?:would|ville|hadde|do|does) (?:you|u|du) (?:go|gå|tick|choose|pick|velge|velje|gått|valgt)\b|\bpart(?:y|i|iet)\w* (?:do |does |som )?(?:you|du|dere) (?:support|støtter|støttar|like|liker|likar|prefer|foretrekker|føretrekkjer|heier)\b`,
   String.raw`\b(?:angre|regret)\b${gap}\b${vote}\b`,
   String.raw`\b(?:alltid|always)\b(?: \w+)? (?:stemt|røysta|voted)\b`,
   String.raw`\b(?:anbefal\w*|tilrå\w*|rår|råder|foreslå\w*|føreslå\w*|recommend\w*|suggest\w*|advise|endorse)\b(?: \w+){0,2}? ?\b(?:du|dere|meg|oss|you|me|us)\b|\b(?:du|dere|you)\b(?: \w+){0,4}? (?:anbefal\w*|tilrå\w*|recommend|suggest|advise|endorse)\b|^(?:anbefal|tilrå|recommend|suggest|endorse)\b`,
@@ -58,7 +62,7 @@ const personal: readonly string[] = [
   String.raw`\b(?:overbevis|overtal|convince|persuade)\b${gap}(?:\b${vote}|¤)`,
   String.raw`\b(?:tell|fortell|si|sei|velg|vel|choose|pick|decide|bestem|avgjør)\b${gap}\b(?:for me|for meg|hvem jeg|kven eg|hva jeg skal|kva eg skal|who to|how to vote|whom to)\b`,
   String.raw`\b(?:your|din|ditt) (?:honest |ærlige |ærlege )?(?:opinion|mening|meining|favou?rite)\b|\bif you (?:were me|had a)\b|\b(?:hvis|om|dersom|viss) du (?:var|hadde|vore) (?:meg|meg\b|jeg|eg|en stemme)`,
-  String.raw`\b(?:stole på|lite på|trust|trusted|snakker sant|snakkar sant|telling the truth|tells the truth|høre på|listen to)\b[\s?!.]*$|\b(?:${party}|hvem|kven|who)${gap}\b(?:stole på|lite på|trusted|snakker sant|snakkar sant|making a mistake)\b|\b(?:which|who|hvem|kven) (?:of|av) (?:us|oss)\b`,
+  String.raw`\b(?:stole på|lite på|trust|trusted|snakker sant|snakkar sant|telling the truth|tells the truth|høre på|listen to)\b[\s?!.]*$|\b(?:hvilke[tn]? parti\w*|kva parti|which part\w*|hvem|kven|who) (?:\w+ ){0,3}?(?:stole på|lite på|trusted|snakker sant|snakkar sant|telling the truth|making a mistake)\b|\b(?:which|who|hvem|kven) (?:of|av) (?:us|oss)\b`,
   String.raw`\b(?:bytte|byte|switch) (?:til|to) ¤|\b(?:hører?|høre|listen) (?:på|to)\b[\s?!.]*$`,
 ];
 
@@ -76,6 +80,7 @@ const general: readonly string[] = [
   String.raw`¤ ${is}(?: \w+)? (?:${judging}|bedre|betre|better|verre|worse)\b|\b${is}(?: the)? ¤(?: \w+){0,3} (?:bedre|betre|better|verre|worse)\b|\b${is} ¤ (?:bedre|betre|better|verre|worse|best|verst|worst)\b`,
   String.raw`\b${judging} (?:av )?(?:\w*parti\w*|party|parties|politikk\w*|policy|policies|politician\w*|politiker\w*|politikar\w*)\b|\b(?:best|beste) \w*(?:politikk|politikken)\b`,
   String.raw`\b(?:hvem|kven|hvilke[tn]? parti\w*|kva parti|who|which (?:of the )?part\w+)\b[^?]{0,60}\b(?:har (?:mest )?rett|${lying}|is right|are right|is wrong|tar feil|tek feil)\b`,
+  String.raw`\b(?:more|less|mer|meir|mindre) (?:trustworthy|honest|sensible|credible|reliable|troverdig\w*|truverdig\w*|ærlig\w*|ærleg\w*|seriøs\w*|fornuftig\w*|pålitelig\w*|påliteleg\w*) (?:than|enn)\b|\b(?:has|have|got|har) (?:the |den |det |dei )?${judging} (?:plan|plans|program\w*|idé\w*|ideas?|løsning\w*|løysing\w*|politikk\w*)\b`,
   String.raw`\b(?:har|has|did|tar|tek|is|er) ¤ (?:rett|right|feil|wrong|correct)\b`,
   String.raw`¤[^?]{0,60}\b${abuse}\b(?! ?(?:om|about)\b)[^?]{0,40}[\s?!.]*$|\b${abuse} (?:i|in|hos|at|to join|å melde seg inn i)(?: \w+){0,2} ?¤|\b(?:hvor|kor|how) ${abuse}\b`,
 ];
@@ -83,14 +88,15 @@ const general: readonly string[] = [
 /** A party, or whoever wrote this, called names. */
 const insults: readonly string[] = [
   String.raw`${target}(?: \w+){0,2}? ${is}\b[^?]{0,60}\b(?:${ofParty}|gjeng\w*|bunch|\w*svin)\b[^?]{0,40}[\s!.]*$|^(?:alle i |dei i |de i |folk i |all |everyone in )?(?:the )?¤ ${is} (?!for\b|mot\b|imot\b|against\b|in favou?r|enig|einig|samd|med\b|på\b|i\b|positiv|negativ|opptatt|skeptisk)[^?]{2,80}$`,
-  String.raw`^(?:\w+ )?(?:${is}|hvorfor ${is}|kvifor ${is}|why ${is})(?: \w+){0,3}? ?¤(?: \w+){0,4}? ${ofParty}\b[^?]{0,30}[\s?!.]*$`,
-  String.raw`\b(?:hvorfor|kvifor|why|når slutter|når sluttar|når skal|når vil|when will)\b(?: \w+){0,2}? ?¤${gap}\b(?:${lying}|${abuse})\b|\b(?:hvorfor|kvifor|why|slutter|stop)(?: \w+)? ${lying}\w* ¤|\bingen (?:liker|likar) (?:dem|dei|¤)\b|\bnobody likes (?:them|¤)`,
+  String.raw`^(?:\w+ )?(?:${is}|hvorfor ${is}|kvifor ${is}|why ${is})(?: \w+){0,3}? ?${target}(?: \w+){0,4}? ${ofParty}\b[^?]{0,30}[\s?!.]*$`,
+  String.raw`\b(?:hvorfor|kvifor|why|når slutter|når sluttar|når skal|når vil|when will)\b(?: \w+){0,2}? ?${target}${gap}\b(?:${lying}|${abuse})\b|\b(?:hvorfor|kvifor|why|slutter|stop)(?: \w+)? ${lying}\w* ${target}|\b(?:når|when) (?:skal|vil|will)(?: the)? ¤ (?:slutte|slutta|stop)\b|\b(?:hvorfor|kvifor|why) ${lying} ${target}|\bingen (?:liker|likar) (?:dem|dei|¤)\b|\bnobody likes (?:them|¤)`,
   String.raw`^(?:fuck|faen ta|dra til helvete|drit i)\b${gap}¤|¤ (?:suger|sucks?|er noe dritt|er dritt)\b`,
 ];
 
 const rudeness: readonly string[] = [
   String.raw`^(?:du|you)(?: er|'re| are)\b[^?]{0,60}\b(?:${ofParty}|søppel|trash|garbage|elendig\w*|verdiløs\w*|dritt\w*|dummere|dummare|dumber|teitere|ræva|crap|shit\w*)\b|^(?:for en|for ein|for ei|for et|what an?)\b[^?]{0,40}\b(?:${abuse}|elendig\w*|crap|shit\w*|joke|vits)\b`,
   String.raw`^(?:(?:jævla|din|ditt|your?|stupid|dumme|teite) ){1,3}(?:\w+ ){0,2}(?:bot|robot|maskin|machine|chatbot|idiot)\b`,
+  String.raw`\b(?:bot|boten|botten|chatboten|tjenesten|tenesta|service)\b(?: \w+){0,3}? (?:trash|garbage|junk|søppel|dritt|crap|useless|ubrukelig|ubrukeleg)\b|\bworthless\b|\b(?:tett|tom) i (?:pappen|hodet|hovudet)\b`,
   String.raw`^(?:fuck (?:you|off)|faen ta deg|dra til helvete|hold kjeft|shut up|kyss meg i ræva)\b`,
 ];
 
