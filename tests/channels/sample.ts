@@ -78,8 +78,8 @@ export function turn(change: Partial<Reply> = {}): Turn {
 }
 
 function erased(): Turn {
-  const { answer, reply } = turn();
-  return { answer: { ...answer, detail: { kind: 'help', reason: 'erased', parties: [], silent: [] } }, reply };
+  const usual = turn();
+  return { ...usual, answer: { ...usual.answer, detail: { kind: 'help', reason: 'erased', parties: [], silent: [] } } };
 }
 
 export interface FakeBot extends Bot {
