@@ -22,6 +22,8 @@ export interface AnalyserTables {
   readonly nynorsk: readonly (readonly [nn: string, nb: string])[];
   /** Nynorsk stem → bokmål stem, for the other forms of those words. */
   readonly nynorskStems: readonly (readonly [nn: string, nb: string])[];
+  /** Nynorsk word → bokmål word, of those that may open compounds: "førebyggingsløft". */
+  readonly nynorskOpenings: readonly (readonly [nn: string, nb: string])[];
   /** Lower-case names that are never split: Senterungdommen and Senterpartiet must not meet in "senter". */
   readonly names: readonly string[];
 }
@@ -38,6 +40,10 @@ const abbreviation = /^(?=.*\p{Lu})[\p{Lu}\p{N}]{2,6}$/u;
 /** Letters. A stem that lost more is another word's: Snowball cuts "skogeigar" to "skog". */
 const longestEnding = 3;
 
+/** Letters of the first word of a nynorsk compound, and of what follows it. */
+const shortestOpening = 5;
+const shortestRest = 4;
+
 /** Words, pairs and names as written → tables. */
 export function tabulate(
   words: Iterable<string>,
@@ -53,6 +59,9 @@ export function tabulate(
     nynorskStems: pairs
       .filter(([nn]) => nn.length - stem(nn).length <= longestEnding)
       .map(([nn, nb]) => [stem(nn), nb]),
+    nynorskOpenings: nynorsk
+      .map(([nn, nb]) => [nn.toLowerCase(), nb.toLowerCase()] as const)
+      .filter(([nn, nb]) => nn.length >= shortestOpening && /^\p{L}+$/u.test(nn + nb)),
     names: [...new Set(names)].toSorted(),
   };
 }
@@ -65,7 +74,15 @@ export function createAnalyser(tables: AnalyserTables): Analyser {
   const alone = new Set(tables.words);
   const stems = new Set(tables.stems);
   const protectedNames = new Set(tables.names);
-  const normal = (word: string): string => bokmål.get(word) ?? bokmålStems.get(stemOf(word)) ?? stemOf(word);
+  const openings = new Map(tables.nynorskOpenings);
+  const opened = remembered((word) => {
+    for (let at = word.length - shortestRest; at >= shortestOpening; at -= 1) {
+      const nb = openings.get(word.slice(0, at));
+      if (nb !== undefined) return stem(nb + word.slice(at));
+    }
+    return stemOf(word);
+  });
+  const normal = (word: string): string => bokmål.get(word) ?? bokmålStems.get(stemOf(word)) ?? opened(word);
   const split = remembered((word) =>
     splitCompound(word, {
       isFirst: (part) => alone.has(part) || alone.has(`${part}e`) || bokmål.has(part),

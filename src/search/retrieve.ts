@@ -3,6 +3,7 @@ import { chooseQuotes, toHit, type Wanted } from './choose-quotes.js';
 import { confidence } from './confidence.js';
 import type { PassageIndex } from './open-index.js';
 import { readParties, type Reading } from './read-parties.js';
+import { retells } from './rank-units.js';
 import { threshold } from './weights.js';
 import { withReasons } from './with-reasons.js';
 
@@ -38,7 +39,8 @@ function decide(reading: Reading | undefined, index: PassageIndex, wanted: Wante
   const answers = ranked
     .map((unit) => ({ ...unit, confidence: confidence(unit, standing) }))
     .filter((unit) => unit.confidence >= threshold);
-  if (answers.length > 0) {
+  // What others think, retold, is nobody's position when it stands alone.
+  if (answers.some((unit) => !retells(unit))) {
     const quotes = chooseQuotes(answers, ranked, index, wanted);
     const hits = wanted.focus === 'reasons' ? withReasons(quotes.hits, index) : quotes.hits;
     return { ...quotes, status: 'found', hits, nearest: null, confidence: sure };

@@ -6,7 +6,10 @@ const will =
 
 /** Somebody else's view or proposal retold: an op-ed's "it is said by some", a committee's or the government's report. */
 const others =
-  /(?<!\p{L})(?:fra enkelte sagt|når enkelte mener|enkelte mener|noen mener|noen hevder|motstanderne|kritikere|utvalget (?:foreslår|mener)|utvalet (?:foreslår|meiner|legg)|rusreformutvalget foreslår|rusreformutvalet foreslår|den framlagte reformen|regjeringen la fram|regjeringen foreslår)(?!\p{L})/iu;
+  /(?<!\p{L})(?:fra enkelte sagt|(?:enkelte|noen|nokon|nokre|somme) (?:mener|meiner|hevder|hevdar|påstår|vil ha det til)|motstanderne|kritikere|utvalget (?:foreslår|mener)|utvalet (?:foreslår|meiner|legg)|rusreformutvalget foreslår|rusreformutvalet foreslår|den framlagte reformen|regjeringen la fram|regjeringen foreslår)(?!\p{L})/iu;
+
+/** "Når utvalget foreslår …, mener Fremskrittspartiet …": the party answers in the same breath. */
+const answered = /(?<!\p{L})(?:mener|meiner|vil|ønsker|ønskjer)\s+(?:vi|jeg|eg|\p{Lu}\p{L}{2,})(?!\p{L})/u;
 
 /** Programmes and resolutions speak for the party; an op-ed speaks for its author. */
 const kinds: Readonly<Record<DocumentKind, number>> = {
@@ -21,7 +24,8 @@ const kinds: Readonly<Record<DocumentKind, number>> = {
 
 /** How much a slice speaks for the party itself, as a factor about 1. */
 export function stance(unit: Unit, text: string, passage: Passage, document: Document): number {
-  const says = others.test(text) ? 0.6 : will.test(text) || hasWill(unit, passage) ? 1.12 : 1;
+  const retold = others.test(text) && !answered.test(text);
+  const says = retold ? 0.6 : will.test(text) || hasWill(unit, passage) ? 1.12 : 1;
   return says * kinds[document.kind];
 }
 

@@ -44,6 +44,14 @@ test('where an older and a newer document both answer, the newer stands first', 
   expect(hits.map(({ document }) => document)).toEqual(['ap/b-ny', 'ap/a-gammel']);
 });
 
+test('somebody else’s view retold comes after what the author thinks', async () => {
+  const retold = 'Enkelte hevder at bompenger på nye motorveier er urettferdig.';
+  const own = 'Vi vil ha bompenger på nye motorveier i hele landet.';
+  const document = documentOf('innlegg', '2025', `${retold}\n\n${own}\n`);
+  const hits = await search('bompenger på nye motorveier', [document]);
+  expect(hits.map(({ start, end }) => document.body.slice(start, end))).toEqual([own, retold]);
+});
+
 test('the same pledge twice is one quote that notes its other place', async () => {
   const pledge = 'avvikle bompenger på alle riksveier i hele landet';
   const twice = documentOf(
