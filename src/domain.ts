@@ -187,6 +187,8 @@ export interface Question {
   readonly parties: readonly string[];
   /** `open`: nobody was named, so every party with a document is searched. `rest`: everybody but those discussed. */
   readonly scope: 'named' | 'all' | 'rest' | 'open';
+  /** The kind of document that is asked about: "i leserinnlegget", "i programmet". */
+  readonly from: DocumentKind | null;
   /** Which three quotes of each party are wanted, 0 for the best: "mer" goes on to the next. */
   readonly page: number;
   /** What of that page the answer shows: the first quote of each party, or all of it. */

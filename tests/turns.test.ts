@@ -28,6 +28,7 @@ const questionSchema: z.ZodType<Question> = z.object({
   intent: z.object({ kind: z.literal('position'), focus: z.enum(['stand', 'reasons', 'change', 'agreement', 'more']) }),
   parties: z.array(z.string()),
   scope: z.enum(['named', 'all', 'rest', 'open']),
+  from: z.null(),
   page: z.number(),
   shown: z.enum(['first', 'page']),
   discussed: z.array(z.string()),

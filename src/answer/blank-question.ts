@@ -10,6 +10,7 @@ export function blankQuestion(text: string, language: Language): Question {
     intent: { kind: 'position', focus: 'stand' },
     parties: [],
     scope: 'open',
+    from: null,
     page: 0,
     shown: 'page',
     discussed: [],

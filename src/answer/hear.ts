@@ -1,4 +1,5 @@
 import type { Focus, Party, Question } from '../domain.js';
+import { documentMeant } from './document-meant.js';
 import { countMeant, meansAllParties, meansTheRest, withoutEverybody } from './everybody.js';
 import { findParties, type PartyMention } from './find-parties.js';
 import {
@@ -28,6 +29,7 @@ export interface Heard {
   readonly scope: Question['scope'];
   readonly topic: string;
   readonly focus: Focus;
+  readonly from: Question['from'];
   readonly relation: Relation | null;
   /** How many of the parties before are meant: "begge", "alle tre". */
   readonly count: number | null;
@@ -81,7 +83,9 @@ export function hear(
   const changed = asksForChange(masked);
   const agreed = asksForAgreement(masked);
   const relative = named.length === 0 ? relativeMeant(masked) : null;
-  const whom = withoutEverybody(relative === null ? masked : withoutRelative(masked));
+  const meantDocument = documentMeant(masked);
+  const spoken = meantDocument?.rest ?? masked;
+  const whom = withoutEverybody(relative === null ? spoken : withoutRelative(spoken));
   const topic = topicOf(changed ? withoutChange(whom) : agreed ? withoutAgreement(whom) : whom);
   return {
     masked,
@@ -89,6 +93,7 @@ export function hear(
     ...whoIsAsked(masked, named, world.searched),
     topic,
     focus: moreOf !== null ? 'more' : changed ? 'change' : agreed ? 'agreement' : 'stand',
+    from: meantDocument?.kind ?? null,
     relation: relationOf(masked),
     count: countMeant(masked),
     relative,

@@ -12,8 +12,8 @@ export function resolve(heard: Heard, blank: Question, world: Understanding): Qu
   return followUp(heard, fresh, previous, world);
 }
 
-function freshQuestion({ topic, parties, scope, focus }: Heard, blank: Question): Question {
-  return { ...blank, topic, parties, scope, discussed: parties, intent: { kind: 'position', focus } };
+function freshQuestion({ topic, parties, scope, focus, from }: Heard, blank: Question): Question {
+  return { ...blank, topic, parties, scope, from, discussed: parties, intent: { kind: 'position', focus } };
 }
 
 const askBack = (question: Question, reason: ClarifyReason, candidates: readonly string[] = []): Question => ({

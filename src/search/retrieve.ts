@@ -1,9 +1,9 @@
-import type { Evidence, Party, PartyEvidence, Question } from '../domain.js';
+import type { DocumentKind, Evidence, Party, PartyEvidence, Question } from '../domain.js';
 import { chooseQuotes, toHit, type Wanted } from './choose-quotes.js';
 import { confidence } from './confidence.js';
 import type { PassageIndex } from './open-index.js';
 import { readParties, type Reading } from './read-parties.js';
-import { retells } from './rank-units.js';
+import { retells, type RankedUnit } from './rank-units.js';
 import { threshold } from './weights.js';
 import { withReasons } from './with-reasons.js';
 
@@ -15,10 +15,11 @@ export function retrieve(question: Question, index: PassageIndex, parties: reado
   const readings = readParties(question, index);
   const asked = new Set(question.parties);
   const focus = question.intent.kind === 'position' ? question.intent.focus : 'stand';
-  const wanted: Wanted = { focus, page: question.page };
+  const wanted: Wanted = { focus, page: question.page, from: question.from };
   const others = parties.map((party) => party.id).filter((id) => !asked.has(id));
   const evidence = [...question.parties, ...others].map((party): PartyEvidence => {
-    const found = index.partiesWithDocuments.has(party) ? decide(readings.get(party), index, wanted) : noDocuments;
+    const meant = { ...wanted, from: hasKind(party, wanted.from, index) ? wanted.from : null };
+    const found = index.partiesWithDocuments.has(party) ? decide(readings.get(party), index, meant) : noDocuments;
     return { party, asked: asked.has(party), ...found };
   });
   return { question, parties: evidence };
@@ -38,7 +39,8 @@ function decide(reading: Reading | undefined, index: PassageIndex, wanted: Wante
   const sure = confidence(best, standing);
   const answers = ranked
     .map((unit) => ({ ...unit, confidence: confidence(unit, standing) }))
-    .filter((unit) => unit.confidence >= threshold);
+    .filter((unit) => unit.confidence >= threshold)
+    .filter((unit) => wanted.from === null || kindOf(unit, index) === wanted.from);
   // What others think, retold, is nobody's position when it stands alone.
   if (answers.some((unit) => !retells(unit))) {
     const quotes = chooseQuotes(answers, ranked, index, wanted);
@@ -47,4 +49,15 @@ function decide(reading: Reading | undefined, index: PassageIndex, wanted: Wante
   }
   const nearest = best.features.near >= near ? toHit({ ...best, confidence: sure }, ranked, index, []) : null;
   return { ...notMentioned, nearest, confidence: sure };
+}
+
+/** People say "programmet" of whatever a party has written: a kind that it has no document of is passed over. */
+function hasKind(party: string, kind: DocumentKind | null, { documents }: PassageIndex): boolean {
+  if (kind === null) return false;
+  for (const document of documents.values()) if (document.party === party && document.kind === kind) return true;
+  return false;
+}
+
+function kindOf({ passage }: RankedUnit, { documents }: PassageIndex): DocumentKind | undefined {
+  return documents.get(passage.passage.document)?.kind;
 }

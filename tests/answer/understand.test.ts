@@ -349,3 +349,14 @@ test.each<[readonly string[], object]>([
 ])('%j is understood', (turns, meant) => {
   expect(ask(...turns)).toMatchObject(meant);
 });
+
+test('a document can be asked about by its kind, which is no topic', () => {
+  const asked = ask('Hva står det i leserinnlegget i Avisa Nordland om avkriminalisering?');
+  expect(asked).toMatchObject({ from: 'op-ed', topic: 'avkriminalisering' });
+  expect(ask('Kva står i programmet til Ap om skule?')).toMatchObject({
+    from: 'programme',
+    topic: 'skule',
+    parties: ['ap'],
+  });
+  expect(ask('Hva mener Frp om skolens leseprogram?')).toMatchObject({ from: null });
+});

@@ -9,8 +9,12 @@ beforeAll(async () => {
   shelf = await openShelf();
 });
 
-function search(party: string, topic: string): { status: PartyEvidence['status']; quotes: readonly string[] } {
-  const question: Question = { ...blankQuestion(topic, 'nb'), topic, parties: [party], scope: 'named' };
+function search(
+  party: string,
+  topic: string,
+  from: Question['from'] = null,
+): { status: PartyEvidence['status']; quotes: readonly string[] } {
+  const question: Question = { ...blankQuestion(topic, 'nb'), topic, parties: [party], scope: 'named', from };
   const [evidence] = retrieve(question, shelf.index, shelf.knowledge.parties).parties;
   if (!evidence) throw new Error('retrieve gives every party');
   const quotes = evidence.hits.map(
@@ -97,4 +101,12 @@ test('the worst legal question is answered: 2 000 characters of different words'
     .join(' ')
     .slice(0, 2_000);
   expect(search('ap', words).status).toBe('not-mentioned');
+});
+
+test('only the kind of document that is asked about is quoted, where the party has one', () => {
+  const page = 'Opprettholde et forbud mot narkotika og gjennomføre en avkriminalisering for de tyngste rusavhengige.';
+  expect(search('ap', 'avkriminalisering').quotes[0]).toBe(page);
+  expect(search('ap', 'avkriminalisering', 'op-ed').quotes).not.toContain(page);
+  expect(search('ap', 'avkriminalisering', 'op-ed').status).toBe('found');
+  expect(search('ap', 'avkriminalisering', 'speech').quotes[0]).toBe(page);
 });
