@@ -10,7 +10,7 @@ const allAlone = wordPattern(
   String.raw`^(?:(?:og|men|enn|hva med|kva med|what about|and|how about|for) )*(?:alle|alle sammen|alle saman|samtlige|everyone|everybody|all|all of them)(?: da| då)?[\s?!.]*$`,
 );
 const rest = wordPattern(
-  String.raw`\b(?:resten(?: av (?:partiene|partia|dem|dei|gjengen))?|(?:alle )?(?:de|dei) (?:to |tre |fire )?(?:andre|øvrige)(?: (?:partiene|partia))?(?! \p{L}+ene?\b)|alle (?:de |dei )?andre(?: partie?\w*)?|øvrige partie\w*|the (?:rest|others)(?: of (?:them|the parties))?|(?:all )?(?:the )?other (?:parties|ones)|(?:noen|nokon|nokre) andre(?: partie?\w*)?|andre partie\w*|andre parti|anyone else|anybody else|everyone else|everybody else)(?!\p{L})`,
+  String.raw`\b(?:resten(?: av (?:partiene|partia|dem|dei|gjengen))?(?! av)|(?:alle )?(?:de|dei) (?:to |tre |fire )?(?:andre|øvrige)(?: (?:partiene|partia))?(?! \p{L}+ene?\b)|alle (?:de |dei )?andre(?: partie?\w*)?|øvrige partie\w*|the (?:rest|others)(?: of (?:them|the parties))?|(?:all )?(?:the )?other (?:parties|ones)|(?:noen|nokon|nokre) andre(?: partie?\w*)?|andre partie\w*|andre parti|anyone else|anybody else|everyone else|everybody else)(?!\p{L})`,
 );
 const both = wordPattern(
   String.raw`\b(?:begge(?: to| partiene| partia| parter)?|(?:de|dei) to(?: partiene| partia)?(?! (?:andre|øvrige))|alle (?:tre|fire)|all (?:three|four)|both(?: of them| parties)?|the two(?: of them| parties)?|these two|disse to|desse to)(?!\p{L})`,

@@ -13,7 +13,7 @@ const voter = String.raw`(?:${me}|du|dere|de|folk|you|one|people|someone|velgere
 const vote = String.raw`(?:ste?mme?|ste?mmer|stemt|steme|stemmen|kryss|krysset|krysse|stæmme|stemma|stemmeseddel\w*|stemmesetel\w*|røyste?|røyster|røysta|votes?|voting|voted|ballot)`;
 const choose = String.raw`(?:velge|velje|velja|foretrekke|gå for|satse på|støtte|bytte|byte|melde meg inn i|choose|pick|support|go for|back|go with|switch|join|be for)`;
 /** "Skal 16-åringer få stemme?" asks for a position, and so does "stemme over". */
-const mayVote = String.raw`(?<!\b(?:få|får|kan|kunne|for å|lov å|lov til å|rett til å|rett til|rett på|for ung til å|alder for å|før (?:jeg|eg|vi)|can|allowed to|right to|able to|before i|of|electronic|compulsory) )`;
+const mayVote = String.raw`(?<!\b(?:få|får|kan|kunne|for å|lov å|lov til å|rett til å|rett til|rett på|for ung til å|alder for å|før (?:jeg|eg|vi)|can|allowed to|right to|able to|before i|be to|enough to|of|electronic|compulsory) )`;
 const onIssues = String.raw`(?! (?:for|mot|imot|over|against|ned|gjennom|rights?|age|system)\b)`;
 const judging = String.raw`(?:(?:best|verst|dårligst|dårlegast|dummest|dummast|smartest|smartast|flinkest|flinkast|svakest|svakast|sterkest|sterkast|ærligst|ærlegast|rettest|klokest|klokast|farligst|farlegast|sannest)e?|mest (?:ærlig|ærleg|troverdig|truverdig|fornuftig|seriøs|pålitelig|påliteleg|ekstrem)\w*|(?:minst|least) (?:dårlige?|dårlege?|ille|gale?|bad|evil|awful)|worst|weakest|strongest|smartest|greatest|stupidest|dumbest|wisest|(?:most|least) (?:honest|trustworthy|sensible|credible|reasonable|extreme|serious|reliable))`;
 const abuse = String.raw`(?:idiot\w*|dumme?|dumt|teite?|tåpelig\w*|tåpeleg\w*|patetisk\w*|ubrukelig\w*|ubrukeleg\w*|håpløs\w*|håplaus\w*|udugelig\w*|udugeleg\w*|inkompetent\w*|gærne?|gærninger|bortskjem\w*|tullepart\w*|tøysepart\w*|joke party|latterlig\w*|latterleg\w*|klovner?|klovnar|hyklere|hyklarar|hyklersk\w*|løgner\w*|løgnar\w*|dritt\w*|\w*svin|\w*duste?r?|naive?|griske?|grådige?|kjeltring\w*|ræva|søppel|avskum|landssvik\w*|forræder\w*|forrædar\w*|traitors?|scum|crooks?|feiginger|feiginger|tosk\w*|tullinger|tullingar|sinnssyke?|hjernevask\w*|stupid|dumb|idiotic|pathetic|useless|hopeless|clueless|incompetent|insane|crazy|annoying|greedy|cowards?|clowns?|hypocrites?|liars?|morons?|losers?|disgusting|ridiculous)`;
@@ -40,7 +40,7 @@ const instructions: readonly string[] = [
 
 /** Advice for the person who asks, whatever else the message says. */
 const personal: readonly string[] = [
-  String.raw`\b(?:bør|skal|ska|burde|må|kan|should|shoud|shall|ought|must)\b(?: \w+){0,2}? ?\b${voter}\b(?: \w+){0,3}? ?${mayVote}\b(?:${vote}|${choose})\b${onIssues}`,
+  String.raw`\b(?:bør|skal|ska|burde|må|should|shoud|shall|ought|must)\b(?: \w+){0,2}? ?\b${voter}\b(?: \w+){0,3}? ?${mayVote}\b(?:${vote}\b${onIssues}|${choose}\b(?:(?: \w+){0,3}? ?(?:¤|part)|[\s?!.]*$))`,
   String.raw`\b${which}\b${gap}\b(?:bør|skal|ska|burde|should|shoud|kan|can)\b ?\b${me}\b${gap}\b${vote}\b`,
   String.raw`\b(?:hjelp|help)\b${gap}\b(?:${vote}|${choose}|bestemme meg|decide)\b`,
   String.raw`\b(?:vet|veit|aner|know|sikker|sure|usikker|unsure|uncertain|vurderer|vurderar|considering|thinking of|tenker på)\b(?: \w+){0,5}? (?:å )?(?:${vote}|velge|velje)\b`,

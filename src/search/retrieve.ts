@@ -25,6 +25,9 @@ export function retrieve(question: Question, index: PassageIndex, parties: reado
   return { question, parties: evidence };
 }
 
+/** Share of the threshold from which a slice stands beside one that is an answer for certain. */
+const furtherShare = 0.6;
+
 type Decision = Omit<PartyEvidence, 'party' | 'asked'>;
 
 const nothing = { hits: [], further: false, repeated: false, nearest: null, confidence: 0 } as const;
@@ -39,10 +42,10 @@ function decide(reading: Reading | undefined, index: PassageIndex, wanted: Wante
   const sure = confidence(best, standing);
   const answers = ranked
     .map((unit) => ({ ...unit, confidence: confidence(unit, standing) }))
-    .filter((unit) => unit.confidence >= threshold)
+    .filter((unit) => unit.confidence >= furtherShare * threshold)
     .filter((unit) => wanted.from === null || kindOf(unit, index) === wanted.from);
   // What others think, retold, is nobody's position when it stands alone.
-  if (answers.some((unit) => !retells(unit))) {
+  if (answers.some((unit) => unit.confidence >= threshold && !retells(unit))) {
     const quotes = chooseQuotes(answers, ranked, index, wanted);
     const hits = wanted.focus === 'reasons' ? withReasons(quotes.hits, index) : quotes.hits;
     return { ...quotes, status: 'found', hits, nearest: null, confidence: sure };
