@@ -119,6 +119,8 @@ function shortened(tokens: readonly Token[], at: number, names: ReadonlyMap<stri
   return distinct.length > 0 ? { parties: distinct, length: 1 } : null;
 }
 
+/** Characters beside a name that may turn it into its youth organisation: a message full of names stays quick. */
+const nearby = 60;
 const youthBefore =
   /(?:ungdomsorganisasjon|ungdomsparti|ungdomslag|ungdomsfylking|ungdommen|ungdomen|youth (?:wing|organi[sz]ation|party))\p{L}*\s+(?:til|av|i|for|åt|hos|of)\s+(?:the\s+)?$/iu;
 const youthAfter =
@@ -126,8 +128,8 @@ const youthAfter =
 
 /** "ungdomsorganisasjonen til Senterpartiet" is Senterungdommen, not Senterpartiet. */
 function towardsYouth(mention: PartyMention, text: string, parties: readonly Party[]): PartyMention {
-  const before = youthBefore.exec(text.slice(0, mention.start));
-  const behind = youthAfter.exec(text.slice(mention.end));
+  const before = youthBefore.exec(text.slice(Math.max(0, mention.start - nearby), mention.start));
+  const behind = youthAfter.exec(text.slice(mention.end, mention.end + nearby));
   if (!before && !behind) return mention;
   const youth = parties.filter((party) => party.youthOf !== null && mention.parties.includes(party.youthOf));
   if (youth.length === 0) return mention;

@@ -24,6 +24,7 @@ const mother = wordPattern(String.raw`\b(?:moderpartiet|morpartiet|the mother pa
 const agreement = wordPattern(
   String.raw`\b(?:ser|tenker|tenkjer|mener|meiner|synes)\b(?: \w+| ¤){0,3}? (?:likt|ulikt|forskjellig|ulikt)\b|\b(?:skiller|skil)\b(?= ¤| de\b| dei\b)|\b(?:på linje|på samme side|på same side|on the same page|samme linje|same linje)\b|\b(?:enige?|einige?|uenige?|ueinige?|usamde?|samde?|agree|disagree|agrees|disagrees|agreement|in agreement|forskjellen|forskjell|skilnaden|skilnad|difference|differences|differ|ulike syn|ulikt syn|likheter|likskap|sammenlign\w*|samanlikn\w*|compare|contrast)(?!\p{L})`,
 );
+const everyAgreement = new RegExp(agreement, 'giu');
 const change = wordPattern(
   String.raw`\b(?:(?:har|have|has|did)(?: \w+| ¤){0,3}? (?:endre[td]?|endra|skiftet|skifta|snudd|snudde|byttet|bytta|forandret|forandra|changed?|shifted|flip-?flopped)(?: (?:mening|meining|syn|standpunkt|posisjon|kurs|holdning|haldning|seg|its|their|his|mind|position|view|views|stance|the))*|(?:ment|meint|sagt) det samme (?:hele tiden|heile tida|alltid)|alltid (?:ment|meint)|always (?:thought|said|wanted)|(?:før|tidligere|tidlegare|used to) (?:ment|meint|mente|meinte|think|say|want)|(?:mente|meinte|sa|skrev) (?:de |dei |¤ )?(?:før|tidligere|tidlegare)|snudd i|endring over tid|endring over tid|over time)(?!\p{L})`,
 );
@@ -89,7 +90,7 @@ export function asksForAgreement(masked: string): boolean {
 }
 
 export function withoutAgreement(text: string): string {
-  return text.replace(new RegExp(agreement, 'giu'), ' ');
+  return text.replace(everyAgreement, ' ');
 }
 
 export function asksForChange(masked: string): boolean {

@@ -6,7 +6,7 @@ const mostSuggestions = 4;
 /** Characters. A longer topic is a story, not a button. */
 const longestTopic = 80;
 /** Headings that are tried as topics; each costs a search. */
-const mostTried = 10;
+const mostTried = 6;
 
 export interface Suggesting extends Library {
   /** Questions that are known to have an answer, for those who do not know where to begin. */
@@ -72,8 +72,12 @@ function withTopics(parties: readonly string[], { documents, hasAnswer, starters
   let tried = 0;
   for (const party of parties) {
     const own = [...documents.values()].filter((document) => document.party === party);
-    for (const topic of new Set(own.flatMap(headings))) {
+    const seen = new Set<string>();
+    for (const { heading, body } of own.flatMap(headings)) {
       if (found.length === mostSuggestions || tried === mostTried) break;
+      const topic = asTopic(heading, body);
+      if (topic === null || seen.has(topic)) continue;
+      seen.add(topic);
       tried += 1;
       if (hasAnswer(party, topic)) found.push({ party, topic });
     }
@@ -84,11 +88,20 @@ function withTopics(parties: readonly string[], { documents, hasAnswer, starters
 /** Words. A longer heading is a sentence, "Partiprogram 2021–2025" no topic. */
 const longestHeading = 5;
 
-function headings({ body, blocks }: Document): readonly string[] {
-  return blocks
-    .filter(({ kind }) => kind === 'heading')
-    .map(({ start, end }) => inSentence(topicOf(body.slice(start, end).replace(/\s+/gu, ' ')), body))
-    .filter((topic) => topic !== '' && !/[\d:]/u.test(topic) && topic.split(' ').length <= longestHeading);
+interface Heading {
+  readonly heading: string;
+  readonly body: string;
+}
+
+function headings({ body, blocks }: Document): readonly Heading[] {
+  const own = blocks.filter(({ kind }) => kind === 'heading');
+  return own.map(({ start, end }) => ({ heading: body.slice(start, end), body }));
+}
+
+function asTopic(heading: string, body: string): string | null {
+  const topic = topicOf(heading.replace(/\s+/gu, ' '));
+  if (topic === '' || /[\d:]/u.test(topic) || topic.split(' ').length > longestHeading) return null;
+  return inSentence(topic, body);
 }
 
 /** "Rusomsorg" → "rusomsorg": a capital is kept where the text writes the word with one inside a sentence: "Norge". */
