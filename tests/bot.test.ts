@@ -1,7 +1,5 @@
 import { createBot, type Bot } from '../src/bot.js';
 import type { Document, Language, Quote, Speaker, Turn, TurnState, TurnStore } from '../src/domain.js';
-import { assemble } from '../src/knowledge/assemble.js';
-import { readMarkdown } from '../src/knowledge/read-markdown.js';
 import { split } from '../src/knowledge/split.js';
 import { en } from '../src/reply/en.js';
 import { nb } from '../src/reply/nb.js';
@@ -10,6 +8,7 @@ import { indexPassages } from '../src/search/index-passages.js';
 import { openIndex, type PassageIndex } from '../src/search/open-index.js';
 import { createMemoryTurnStore } from '../src/state/memory.js';
 import { sessionKey } from '../src/state/session-key.js';
+import { documentOf } from './document-fixture.js';
 import { openShelf, type Shelf } from './knowledge-fixture.js';
 
 let shelf: Shelf;
@@ -397,24 +396,6 @@ test('what there is from a party is listed, and where there is nothing that is s
   expect(answer.positions.map(({ party, status }) => [party.id, status])).toEqual([['h', 'no-documents']]);
   expect(reply.text).toContain(nb.noDocuments('Høyre'));
 });
-
-function documentOf(id: string, published: string, markdown: string): Document {
-  return {
-    ...assemble(readMarkdown(markdown)),
-    id: `ap/${id}`,
-    party: 'ap',
-    title: `Program ${id}`,
-    kind: 'programme',
-    published,
-    period: null,
-    url: null,
-    publisher: null,
-    authorRole: null,
-    adoptedBy: null,
-    language: 'nb',
-    printedPages: {},
-  };
-}
 
 const old = documentOf('a', '2017', 'Arbeiderpartiet vil:\n\n- si nei til bompenger i byene\n');
 const recent = documentOf('b', '2024-03-09', 'Arbeiderpartiet vil:\n\n- beholde bompenger på nye motorveier\n');

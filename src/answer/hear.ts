@@ -48,8 +48,8 @@ export interface Masked {
   readonly text: string;
   readonly parties: readonly string[];
   readonly mentions: readonly PartyMention[];
-  /** Puts the names back into a slice of the masked text. */
-  readonly unmask: (slice: string) => string;
+  /** Puts names back into a piece of the masked text: `names` says which, counted from 0. */
+  readonly unmask: (piece: string, names: readonly number[]) => string;
 }
 
 /** The text with `¤` for each party's name. */
@@ -58,11 +58,10 @@ export function mask(text: string, parties: readonly Party[]): Masked {
   const masked = mentions
     .toReversed()
     .reduce((left, { start, end }) => `${left.slice(0, start)}¤${left.slice(end)}`, text.replaceAll('¤', ' '));
-  const unmask = (slice: string): string => {
-    const before = masked.slice(0, Math.max(0, masked.indexOf(slice))).split('¤').length - 1;
-    let at = before;
-    return slice.replaceAll('¤', () => {
-      const mention = mentions[at++];
+  const unmask = (piece: string, names: readonly number[]): string => {
+    let at = 0;
+    return piece.replaceAll('¤', () => {
+      const mention = mentions[names[at++] ?? -1];
       return mention ? text.slice(mention.start, mention.end) : '';
     });
   };

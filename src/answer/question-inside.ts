@@ -21,37 +21,64 @@ const mostClauses = 6;
 export interface Inside {
   /** `¤` stands for a party's name. */
   readonly question: string;
+  /** Which of the message's names they are, counted from 0. */
+  readonly names: readonly number[];
   readonly refused: DeclineReason;
+}
+
+/** A piece of a message; `first` is the number of names before it. */
+interface Piece {
+  readonly text: string;
+  readonly first: number;
 }
 
 /**
  * The question about a position in a message that asks for something else too, such as "Du er en idiot. Hva mener ¤ om
  * LAR?" → "Hva mener ¤ om LAR?"; null when nothing else is asked for, or no such question.
+ * @param reason why the whole message would be refused, or null
  */
-export function questionInside(masked: string): Inside | null {
+export function questionInside(masked: string, reason: DeclineReason | null): Inside | null {
   const named = masked.includes('¤');
-  const reason = declineReason(masked);
-  const sentences = masked.split(/(?<=[.!?:;\])}>])\s+|\n+/u).filter(Boolean);
-  const judged = sentences.slice(0, mostSentences).map((sentence) => ({ sentence, reason: declineReason(sentence) }));
+  const sentences = piecesOf(masked.split(/(?<=[.!?:;\])}>])\s+|\n+/u), 0);
+  const judged = sentences.slice(0, mostSentences).map((piece) => ({ piece, reason: declineReason(piece.text) }));
   const refused = reason ?? judged.find((each) => each.reason !== null)?.reason ?? null;
-  const kept = judged.filter((each) => each.reason === null).map(({ sentence }) => sentence);
-  const question = kept.join(' ');
-  if (refused !== null && kept.length < judged.length && isQuestion(question, named)) return { question, refused };
-  for (const { sentence } of judged) {
-    const found = clauseInside(sentence, reason, named);
+  const kept = judged.filter((each) => each.reason === null).map(({ piece }) => piece);
+  const whole = join(kept, ' ');
+  if (refused !== null && kept.length < judged.length && isQuestion(whole.question, named))
+    return { ...whole, refused };
+  for (const { piece } of judged) {
+    const found = clauseInside(piece, reason, named);
     if (found !== null) return found;
   }
   return null;
 }
 
-function clauseInside(sentence: string, reason: DeclineReason | null, named: boolean): Inside | null {
-  const clauses = sentence.split(clause).slice(0, mostClauses);
+function clauseInside({ text, first }: Piece, reason: DeclineReason | null, named: boolean): Inside | null {
+  const clauses = piecesOf(text.split(clause), first).slice(0, mostClauses);
   for (let from = 1; from < clauses.length; from += 1) {
-    const question = clauses.slice(from).join(', ');
-    const refused = reason ?? declineReason(clauses.slice(0, from).join(', '));
-    if (refused !== null && isQuestion(question, named)) return { question, refused };
+    const tail = join(clauses.slice(from), ', ');
+    const refused = reason ?? declineReason(join(clauses.slice(0, from), ', ').question);
+    if (refused !== null && isQuestion(tail.question, named)) return { ...tail, refused };
   }
   return null;
+}
+
+function piecesOf(texts: readonly string[], first: number): readonly Piece[] {
+  let names = first;
+  return texts.flatMap((text) => {
+    const piece = { text, first: names };
+    names += countNames(text);
+    return text === '' ? [] : [piece];
+  });
+}
+
+function join(pieces: readonly Piece[], by: string): Pick<Inside, 'question' | 'names'> {
+  const names = pieces.flatMap(({ text, first }) => Array.from({ length: countNames(text) }, (_, at) => first + at));
+  return { question: pieces.map(({ text }) => text).join(by), names };
+}
+
+function countNames(text: string): number {
+  return text.split('¤').length - 1;
 }
 
 function isQuestion(text: string, someoneNamed: boolean): boolean {

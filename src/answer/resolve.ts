@@ -103,7 +103,13 @@ function furtherQuotes(
   const next = previous.shown === 'first' ? previous.page : previous.page + 1;
   const who: Partial<Question> = scope === 'named' ? {} : { parties: previous.parties, scope: previous.scope };
   const page = fromTheStart || !same ? 0 : next;
-  return carry({ ...who, topic: previous.topic, page, intent: { kind: 'position', focus: 'more' } });
+  return carry({
+    ...who,
+    topic: previous.topic,
+    from: previous.from,
+    page,
+    intent: { kind: 'position', focus: 'more' },
+  });
 }
 
 /** Whom "begge", "resten" and "er de enige?" mean; undefined where no such group is meant, null where it is unclear. */

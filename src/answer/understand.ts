@@ -50,13 +50,13 @@ function understandText(text: string, blank: Question, world: Understanding): Qu
   if (aside !== null) return intent({ kind: 'help', reason: aside });
   if (asksForLibrary(masked.text)) return intent({ kind: 'library' }, { parties: masked.parties });
   const refusal = declineReason(masked.text);
-  const inside = questionInside(masked.text);
+  const inside = questionInside(masked.text, refusal);
   if (inside !== null) {
     // "Frp er idioter. Hva mener de om LAR?": they are those whom the rest of the message names.
     const { parties } = masked;
     const spokenOf: Question = { ...blank, parties, discussed: parties, scope: 'named' };
     const previous = inside.question.includes('¤') || parties.length === 0 ? world.previous : spokenOf;
-    const question = aboutPolitics(masked.unmask(inside.question), blank, { ...world, previous }, true);
+    const question = aboutPolitics(masked.unmask(inside.question, inside.names), blank, { ...world, previous }, true);
     return { ...question, refused: inside.refused };
   }
   if (refusal !== null) return intent({ kind: 'declined', reason: refusal }, { topic: hopedFor(masked.text) });

@@ -42,7 +42,7 @@ export const en: Wording = {
   },
   notMentionedByAnybody: 'None of the documents we have mention this.',
   othersSilent: (parties) => `Not mentioned in the documents we have from ${parties}.`,
-  noDocuments: (party) => `We have no documents from ${the(party)}, so we cannot say what the party means.`,
+  noDocuments: (party) => `We have no documents from ${the(party)}, so we cannot say what its position is.`,
   nearest: 'The nearest we found, which does not answer the question:',
   youthOffer: (youth, mother) =>
     `${youth}, the youth organisation of ${mother}, mentions this. That is not the same as the position of ${mother}.`,
@@ -64,17 +64,13 @@ export const en: Wording = {
       thanks: ['You are welcome. Feel free to ask more.'],
       goodbye: ['Goodbye! Write “delete” if the service is to forget the conversation at once.'],
       human: ['No, this is an automatic service. It shows verbatim quotes from the parties’ own documents.', how],
-      operator: [
-        'This is an automatic service that shows verbatim quotes from the parties’ own documents.',
-        run,
-        'It is not connected to any party.',
-      ],
+      operator: ['This is an automatic service that shows verbatim quotes from the parties’ own documents.', run],
       parties: [
         `We have documents from ${list.format(parties.map(the))}.`,
         ...(silent.length > 0 ? [`From ${list.format(silent.map(the))} we have none.`] : []),
       ],
       privacy: [
-        'Questions and answers are not stored or logged. So that you can follow up, the service remembers the question before for a short while, never more than 24 hours, under a key that does not show who you are.',
+        'Questions and answers are not logged or written to disk. So that you can follow up, the question before is kept in memory for a short while, never more than 24 hours, under a key that does not show who you are. In the web chat the conversation is kept there as long.',
         'Write “delete” to remove it at once.',
         run,
       ],
@@ -122,7 +118,8 @@ export const en: Wording = {
   libraryMore: (count) => `There are ${count} more documents; all of them are on the page of sources.`,
   agreement: 'We do not decide whether parties agree; the quotes stand for themselves.',
   change: 'The newest document comes first. We do not decide whether the party has changed its position.',
-  onlyOne: 'Only one of the documents we have mentions this, so we cannot show any change over time.',
+  onlyOne:
+    'We found no further documents from the same party that mention this, so we cannot show any change over time.',
   reasons: 'This is what stands beside it; we add no reasons of our own.',
   noLists: 'We make no lists of who is for and against; read what each party writes.',
   noMore: (party) => `We found no more quotes from ${the(party)} about this.`,

@@ -57,17 +57,13 @@ export const nb: Wording = {
       thanks: ['Bare hyggelig. Spør gjerne om mer.'],
       goodbye: ['Ha det! Skriv «slett» hvis tjenesten skal glemme samtalen med en gang.'],
       human: ['Nei, dette er en automatisk tjeneste. Den viser ordrette sitater fra partienes egne dokumenter.', how],
-      operator: [
-        'Dette er en automatisk tjeneste som viser ordrette sitater fra partienes egne dokumenter.',
-        run,
-        'Den er ikke knyttet til noe parti.',
-      ],
+      operator: ['Dette er en automatisk tjeneste som viser ordrette sitater fra partienes egne dokumenter.', run],
       parties: [
         `Vi har dokumenter fra ${list.format(parties)}.`,
         ...(silent.length > 0 ? [`Fra ${list.format(silent)} har vi ingen.`] : []),
       ],
       privacy: [
-        'Spørsmålene og svarene blir ikke lagret eller logget. For at du skal kunne følge opp, husker tjenesten det forrige spørsmålet en kort stund, aldri over 24 timer, under en nøkkel som ikke viser hvem du er.',
+        'Spørsmålene og svarene blir ikke logget eller skrevet til disk. For at du skal kunne følge opp, ligger det forrige spørsmålet i minnet en kort stund, aldri over 24 timer, under en nøkkel som ikke viser hvem du er. I nettpraten ligger samtalen der like lenge.',
         'Skriv «slett» for å fjerne det med en gang.',
         run,
       ],
@@ -114,7 +110,8 @@ export const nb: Wording = {
   libraryMore: (count) => `Vi har ${count} dokumenter til; alle står på kildesiden.`,
   agreement: 'Vi avgjør ikke om partiene er enige; sitatene står for seg selv.',
   change: 'Det nyeste dokumentet står først. Vi avgjør ikke om partiet har endret mening.',
-  onlyOne: 'Bare ett av dokumentene vi har, omtaler dette, så vi kan ikke vise noen endring over tid.',
+  onlyOne:
+    'Vi fant ikke flere dokumenter fra samme parti som omtaler dette, så vi kan ikke vise noen endring over tid.',
   reasons: 'Dette er det som står ved siden av; vi legger ikke til noen begrunnelse.',
   noLists: 'Vi lager ikke lister over hvem som er for og mot; les hva hvert parti skriver.',
   noMore: (party) => `Vi fant ikke flere sitater fra ${party} om dette.`,

@@ -57,17 +57,13 @@ export const nn: Wording = {
       thanks: ['Berre hyggeleg. Spør gjerne om meir.'],
       goodbye: ['Ha det! Skriv «slett» dersom tenesta skal gløyme samtalen med ein gong.'],
       human: ['Nei, dette er ei automatisk teneste. Ho viser ordrette sitat frå partia sine eigne dokument.', how],
-      operator: [
-        'Dette er ei automatisk teneste som viser ordrette sitat frå partia sine eigne dokument.',
-        run,
-        'Ho er ikkje knytt til noko parti.',
-      ],
+      operator: ['Dette er ei automatisk teneste som viser ordrette sitat frå partia sine eigne dokument.', run],
       parties: [
         `Vi har dokument frå ${list.format(parties)}.`,
         ...(silent.length > 0 ? [`Frå ${list.format(silent)} har vi ingen.`] : []),
       ],
       privacy: [
-        'Spørsmåla og svara blir ikkje lagra eller logga. For at du skal kunne følgje opp, hugsar tenesta det førre spørsmålet ei kort stund, aldri over 24 timar, under ein nøkkel som ikkje viser kven du er.',
+        'Spørsmåla og svara blir ikkje logga eller skrivne til disk. For at du skal kunne følgje opp, ligg det førre spørsmålet i minnet ei kort stund, aldri over 24 timar, under ein nøkkel som ikkje viser kven du er. I nettpraten ligg samtalen der like lenge.',
         'Skriv «slett» for å fjerne det med ein gong.',
         run,
       ],
@@ -115,7 +111,8 @@ export const nn: Wording = {
   libraryMore: (count) => `Vi har ${count} dokument til; alle står på kjeldesida.`,
   agreement: 'Vi avgjer ikkje om partia er einige; sitata står for seg sjølve.',
   change: 'Det nyaste dokumentet står først. Vi avgjer ikkje om partiet har endra meining.',
-  onlyOne: 'Berre eitt av dokumenta vi har, omtalar dette, så vi kan ikkje vise noka endring over tid.',
+  onlyOne:
+    'Vi fann ikkje fleire dokument frå same parti som omtalar dette, så vi kan ikkje vise noka endring over tid.',
   reasons: 'Dette er det som står ved sida av; vi legg ikkje til noka grunngiving.',
   noLists: 'Vi lagar ikkje lister over kven som er for og mot; les kva kvart parti skriv.',
   noMore: (party) => `Vi fann ikkje fleire sitat frå ${party} om dette.`,

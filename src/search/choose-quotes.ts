@@ -126,7 +126,7 @@ export function speaksFrom({ period, published }: Pick<Document, 'period' | 'pub
   return published === 'unknown' ? 0 : Number(published.slice(0, 4));
 }
 
-function overlaps(a: Place, b: Place): boolean {
+export function overlaps(a: Place, b: Place): boolean {
   return a.document === b.document && a.start < b.end && b.start < a.end;
 }
 

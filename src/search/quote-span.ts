@@ -2,7 +2,7 @@ import type { Document, Span } from '../domain.js';
 import type { RankedUnit } from './rank-units.js';
 
 /** Words in a quote, and sentences. */
-const longestQuote = 80;
+export const longestQuote = 80;
 const mostSentences = 3;
 
 /** A sentence that begins like this only means something after the one before it. */

@@ -1,13 +1,13 @@
 import type { Hit, Passage, Span, Unit } from '../domain.js';
+import { overlaps } from './choose-quotes.js';
 import type { PassageIndex } from './open-index.js';
+import { longestQuote } from './quote-span.js';
 
-/** Words in a quote. */
-const longestQuote = 80;
 /** A sentence that begins like this follows from the one before, which then is the reason. */
 const follows =
   /^(?:derfor|difor|dermed|av den grunn|på denne bakgrunn|på bakgrunn av dette|det er derfor|det er difor)(?!\p{L})/iu;
 /** A sentence that begins like this goes on about the one before. */
-const goesOn = /^(?:dette|det|slik|på den måten|på den måte|på den måten|grunnen|årsaken|fordi|for)(?!\p{L})/iu;
+const goesOn = /^(?:dette|det|slik|på den måten|på den måte|grunnen|årsaken|fordi|for)(?!\p{L})/iu;
 const givesReason =
   /(?<!\p{L})(?:fordi|ettersom|sidan|derfor|difor|dermed|slik at|for å|av hensyn til|av omsyn til|grunn til|grunnen|konsekvens\p{L}*|fører til|fører med seg|bidrar til|bidreg til|sikrer at|sikrar at)(?!\p{L})/iu;
 
@@ -20,7 +20,7 @@ export function withReasons(hits: readonly Hit[], { passages, documents }: Passa
   });
   const reasoned = (hit: Hit): boolean =>
     givesReason.test(documents.get(hit.document)?.body.slice(hit.start, hit.end) ?? '');
-  const apart = widened.filter((hit, at) => widened.slice(0, at).every((other) => !overlap(other, hit)));
+  const apart = widened.filter((hit, at) => widened.slice(0, at).every((other) => !overlaps(other, hit)));
   return [...apart.filter(reasoned), ...apart.filter((hit) => !reasoned(hit))];
 }
 
@@ -43,8 +43,4 @@ function withReason({ start, end }: Span, { units }: Passage, body: string): Spa
 
 function sentence(unit: Unit | undefined): Unit | null {
   return unit?.kind === 'sentence' ? unit : null;
-}
-
-function overlap(a: Hit, b: Hit): boolean {
-  return a.document === b.document && a.start < b.end && b.start < a.end;
 }

@@ -360,3 +360,8 @@ test('a document can be asked about by its kind, which is no topic', () => {
   });
   expect(ask('Hva mener Frp om skolens leseprogram?')).toMatchObject({ from: null });
 });
+
+test('the question inside keeps its own party when another is named before and between', () => {
+  expect(ask('Hva mener Ap om rus? Frp er idioter. Og hva mener Høyre om skatt?').parties).toEqual(['ap', 'h']);
+  expect(ask('Frp er idioter. Ap er idioter. Hva mener Partiet Sentrum om LAR?').parties).toEqual(['sentrum']);
+});
