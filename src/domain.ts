@@ -422,3 +422,14 @@ export interface Turn {
   readonly answer: Answer;
   readonly reply: Reply;
 }
+
+/** What a person may find wrong with an answer. There is no free text: it would be a political opinion to keep. */
+export type FeedbackReason = 'wrong-quote' | 'wrong-party' | 'outdated' | 'not-covered';
+
+/** Feedback on one answer, without anything that tells who gave it or on what. */
+export interface Feedback {
+  readonly channel: 'teams' | 'web' | 'slack';
+  readonly reaction: 'like' | 'dislike';
+  /** Each at most once; empty for a like. */
+  readonly reasons: readonly FeedbackReason[];
+}
