@@ -1,6 +1,7 @@
 import { answerQuestion, type Answering } from './answer/answer-question.js';
 import { blankQuestion } from './answer/blank-question.js';
 import { composeAside } from './answer/compose-aside.js';
+import { narrow } from './answer/narrow.js';
 import { read } from './answer/read.js';
 import { understand } from './answer/understand.js';
 import type {
@@ -23,7 +24,9 @@ export interface Bot {
   /** Answers one message. Never throws for anything a person can write. */
   readonly turn: (message: IncomingMessage, speaker: Speaker) => Promise<Turn>;
   /** The first message of a conversation: what this is, that it is automatic, and who runs it. */
-  readonly welcome: (locale: string | null) => Turn;
+  readonly welcome: (locale: string | null, parties?: readonly string[]) => Turn;
+  /** Forgets what a speaker asked, as when the question is deleted where it was asked. */
+  readonly forget: (speaker: Speaker) => Promise<void>;
 }
 
 export interface BotParts {
@@ -60,16 +63,25 @@ export function createBot(parts: BotParts): Bot {
       const state = (await recall(store, key)) ?? nothingYet;
       const utterance = read(message);
       const { question: previous, language: prefers } = state;
-      const question = understand(utterance, { parties, searched, previous, prefers });
+      const among = searched.filter((id) => message.parties?.includes(id));
+      const heard = understand(utterance, {
+        parties,
+        searched: among.length > 0 ? among : searched,
+        previous,
+        prefers,
+      });
+      const question = narrow(heard, among, parties);
       const answer = answerQuestion(question, index, answering(state.sources));
       await remember(store, key, stateAfter(question, answer, state)).catch(() => undefined);
       return { answer, reply: word(answer, parties, parts.operator) };
     },
-    welcome: (locale) => {
+    welcome: (locale, about = []) => {
       const language = languageOf(locale);
-      const reply = welcome(language, parts.operator, starters, parties);
-      return { answer: { ...greeting(language, answering([])), suggestions: starters }, reply };
+      const fitting = starters.filter(({ party }) => about.length === 0 || party === null || about.includes(party));
+      const reply = welcome(language, parts.operator, fitting, parties);
+      return { answer: { ...greeting(language, answering([])), suggestions: fitting }, reply };
     },
+    forget: (speaker) => store.erase(parts.keyOf(speaker)),
   };
 }
 

@@ -133,6 +133,8 @@ export interface IncomingMessage {
   readonly text: string;
   /** BCP 47, as the channel says it; null when it says nothing. */
   readonly locale: string | null;
+  /** Ids of the parties that a page embedding the chat is about; absent or empty for all. */
+  readonly parties?: readonly string[] | undefined;
 }
 
 /** A message cleaned for understanding: NFC, no control characters, at most 2 000 characters. */
@@ -407,6 +409,12 @@ export interface TurnStore {
   read(key: string): Promise<TurnState | null>;
   write(key: string, state: TurnState): Promise<void>;
   erase(key: string): Promise<void>;
+}
+
+/** How often somebody may do something; ids and addresses are hashed before they are kept. */
+export interface RateLimit {
+  /** Counts one use. 0: go on; otherwise the seconds until it may be done again. */
+  readonly take: (what: string, who: string) => Promise<number>;
 }
 
 /** Who says something, where: raw ids that never leave the process unhashed. */

@@ -8,23 +8,28 @@ import { createMemoryConversationLog } from './channels/direct-line/log.js';
 import { createDirectLine } from './channels/direct-line/router.js';
 import { createTokens } from './channels/direct-line/tokens.js';
 import { describeFailure } from './channels/failure.js';
-import { createTeams, type Teams } from './channels/teams.js';
-import { teamsAccess } from './channels/teams-access.js';
+import { createTeams, type Teams } from './channels/teams/teams.js';
+import { teamsAccess } from './channels/teams/access.js';
 import { openBot, projectKnowledge, type OpenBot, type Opening } from './open-bot.js';
 import { ConfigError, readConfig, type Config } from './config.js';
-import type { Problem, Speaker } from './domain.js';
+import type { Feedback, Problem, Speaker } from './domain.js';
 import { KnowledgeError } from './knowledge/knowledge-error.js';
 import { createPages, type Pages } from './pages/pages.js';
 import { createApp } from './server.js';
+import { createDeliveries } from './state/deliveries.js';
+import { createFeedbackCounts } from './state/feedback-counts.js';
 import { createFirstTime } from './state/first-time.js';
 import { createMemoryTurnStore } from './state/memory.js';
-import { sessionKey } from './state/session-key.js';
+import { createSentMessages } from './state/sent-messages.js';
+import { keyedHash, sessionKey } from './state/session-key.js';
 import { watchKnowledge, type LiveBot } from './watch-knowledge.js';
 
 // Open requests get this long before they are cut; orchestrators kill after 10 s.
 const STOPPING_SECONDS = 8;
 // A channel tells of a new conversation several times within seconds.
 const WELCOME_MINUTES = 10;
+// The last retry of a delivery comes within five to ten minutes.
+const DELIVERY_MINUTES = 15;
 
 /** Thrown when the service cannot start for a reason that the operator can mend; the message says how. */
 class StartError extends Error {
@@ -76,9 +81,27 @@ async function compose(config: Config): Promise<Composed> {
   const { bot, current } = await openLive(opening, config);
   reportProblems(current().problems);
   const access = teamsAccess(config);
-  if (access.kind === 'closed') report('Teams is closed: set the MICROSOFT_APP_ variables to open /api/messages.');
+  if (access.kind === 'closed')
+    report('/api/messages is closed: set the MICROSOFT_APP_ variables, or ALLOW_ANONYMOUS_BOT=true to try it.');
   const isFirst = createFirstTime({ now, minutes: WELCOME_MINUTES });
-  const teams = createTeams({ bot, access, publicUrl, now, isFirst: (speaker) => isFirst(keyOf(speaker)), report });
+  const { once } = createDeliveries({ now, minutes: DELIVERY_MINUTES });
+  const counts = createFeedbackCounts();
+  const countFeedback = (feedback: Feedback) => {
+    counts.count(feedback);
+    report(`feedback: ${[feedback.channel, feedback.reaction, ...feedback.reasons].join(' ')}`);
+  };
+  const teams = createTeams({
+    bot,
+    access,
+    publicUrl,
+    now,
+    isFirst: (speaker) => isFirst(keyOf(speaker)),
+    once,
+    sent: createSentMessages({ now, minutes: config.STATE_MINUTES }),
+    keyOf: (ids) => keyedHash(stateSecret, ids),
+    countFeedback,
+    report,
+  });
   const directLine = createDirectLine({
     bot,
     tokens: createTokens({ secret: config.DIRECT_LINE_SECRET ?? newSecret(), now }),

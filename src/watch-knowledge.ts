@@ -46,7 +46,8 @@ export async function watchKnowledge<T extends Opened>({ folder, open, report }:
   watcher.on('error', () => report(`Changes in ${folder} are no longer seen; restart to take them up.`));
   const bot: Bot = {
     turn: (message, speaker) => current.bot.turn(message, speaker),
-    welcome: (locale) => current.bot.welcome(locale),
+    welcome: (locale, parties) => current.bot.welcome(locale, parties),
+    forget: (speaker) => current.bot.forget(speaker),
   };
   return { bot, current: () => current };
 }

@@ -26,7 +26,8 @@ function openBots(failing: ReadonlySet<number>): {
     if (failing.has(times)) return Promise.reject(new Error('no party can be read'));
     const text = String(times);
     const answered = turn({ text });
-    return Promise.resolve({ print: text, bot: { turn: () => Promise.resolve(answered), welcome: () => answered } });
+    const bot = { turn: () => Promise.resolve(answered), welcome: () => answered, forget: () => Promise.resolve() };
+    return Promise.resolve({ print: text, bot });
   };
   return { open, opened };
 }

@@ -47,6 +47,10 @@ export interface Cited {
   readonly text: string;
   /** The display name of the party; null where the text says it. */
   readonly heading: string | null;
+  /** Document, publisher and date in words; empty where the text says it. */
+  readonly source: string;
+  /** Op-ed, draft, youth and expired in words. */
+  readonly warnings: readonly string[];
   /** Of our words beside the quote. */
   readonly language: Language;
 }
@@ -55,14 +59,17 @@ export interface Cited {
 export function citedIn(reply: Reply): readonly Cited[] {
   const { language } = reply;
   const quoted = reply.sections.flatMap(({ heading, quotes, nearest }) =>
-    [...quotes, ...(nearest ? [nearest.quote] : [])].map(({ citation, text }) => ({
+    [...quotes, ...(nearest ? [nearest.quote] : [])].map(({ citation, text, source, warnings }) => ({
       citation,
       text,
       heading,
+      source,
+      warnings,
       language,
     })),
   );
-  const named = reply.sources.map(({ citation, text }) => ({ citation, text, heading: null, language }));
+  const itself = { heading: null, source: '', warnings: [], language };
+  const named = reply.sources.map(({ citation, text }) => ({ citation, text, ...itself }));
   return [...new Map([...quoted, ...named].map((cited) => [cited.citation.number, cited])).values()];
 }
 

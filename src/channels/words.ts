@@ -5,6 +5,8 @@ export interface ChannelWords {
   /** Said where other bots carry an "AI generated" label: no model writes here. */
   readonly verbatim: string;
   readonly openSource: string;
+  /** Where the document was published. */
+  readonly openOriginal: string;
   readonly sources: string;
   readonly askNext: string;
   readonly more: string;
@@ -25,6 +27,7 @@ export const channelWords: Readonly<Record<Language, ChannelWords>> = {
   nb: {
     verbatim: 'Ordrette sitater',
     openSource: 'Åpne kilden',
+    openOriginal: 'Åpne originalen',
     sources: 'Kilder',
     askNext: 'Spør videre',
     more: 'Vis mer',
@@ -46,6 +49,7 @@ export const channelWords: Readonly<Record<Language, ChannelWords>> = {
   nn: {
     verbatim: 'Ordrette sitat',
     openSource: 'Opne kjelda',
+    openOriginal: 'Opne originalen',
     sources: 'Kjelder',
     askNext: 'Spør vidare',
     more: 'Vis meir',
@@ -67,6 +71,7 @@ export const channelWords: Readonly<Record<Language, ChannelWords>> = {
   en: {
     verbatim: 'Verbatim quotes',
     openSource: 'Open the source',
+    openOriginal: 'Open the original',
     sources: 'Sources',
     askNext: 'Ask next',
     more: 'Show more',

@@ -6,7 +6,10 @@ import type { Speaker } from '../domain.js';
  * without the secret. The ids are joined as JSON so that no two speakers share a joined text.
  */
 export function sessionKey(secret: string, { channel, conversation, user, thread }: Speaker): string {
-  return createHmac('sha256', secret)
-    .update(JSON.stringify([channel, conversation, thread === null ? ['user', user] : ['thread', thread]]))
-    .digest('base64url');
+  return keyedHash(secret, [channel, conversation, thread === null ? ['user', user] : ['thread', thread]]);
+}
+
+/** The same of any ids, for what else is remembered under them. */
+export function keyedHash(secret: string, ids: readonly unknown[]): string {
+  return createHmac('sha256', secret).update(JSON.stringify(ids)).digest('base64url');
 }

@@ -41,6 +41,7 @@ export async function serveWidget(welcome: Reply, replyTo: (question: string) =>
     bot: {
       turn: async ({ text }) => ({ answer, reply: replyTo(text) }),
       welcome: () => ({ answer, reply: welcome }),
+      forget: async () => undefined,
     },
     tokens: createTokens({ secret: 'x'.repeat(32), now }),
     log: createMemoryConversationLog({ now, minutes: 60 }),

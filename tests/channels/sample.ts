@@ -85,6 +85,7 @@ function erased(): Turn {
 export interface FakeBot extends Bot {
   readonly heard: { readonly message: IncomingMessage; readonly speaker: Speaker }[];
   readonly welcomed: (string | null)[];
+  readonly forgotten: Speaker[];
   readonly letGo: () => void;
 }
 
@@ -92,11 +93,13 @@ export interface FakeBot extends Bot {
 export function fakeBot(): FakeBot {
   const heard: FakeBot['heard'] = [];
   const welcomed: FakeBot['welcomed'] = [];
+  const forgotten: FakeBot['forgotten'] = [];
   let letGo = () => {};
   const letGone = new Promise<void>((resolve) => (letGo = resolve));
   return {
     heard,
     welcomed,
+    forgotten,
     letGo,
     async turn(message, speaker) {
       heard.push({ message, speaker });
@@ -107,6 +110,9 @@ export function fakeBot(): FakeBot {
     welcome(locale) {
       welcomed.push(locale);
       return turn({ opening: ['Velkommen.'], sections: [], closing: [], suggestions: [] });
+    },
+    async forget(speaker) {
+      forgotten.push(speaker);
     },
   };
 }

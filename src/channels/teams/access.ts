@@ -1,7 +1,7 @@
 /** Who may talk to the bot at /api/messages. */
 export type TeamsAccess =
   | { readonly kind: 'registered'; readonly registration: Registration }
-  /** Anyone who reaches the port, as test clients do. */
+  /** Anyone who reaches the port, as test clients do; asked for by name. */
   | { readonly kind: 'anonymous' }
   | { readonly kind: 'closed' };
 
@@ -15,14 +15,13 @@ export interface Registration {
 }
 
 export interface TeamsSettings {
-  readonly NODE_ENV: 'development' | 'production' | 'test';
   readonly MICROSOFT_APP_ID?: string | undefined;
   readonly MICROSOFT_APP_PASSWORD?: string | undefined;
   readonly MICROSOFT_APP_TENANT_ID?: string | undefined;
   readonly ALLOW_ANONYMOUS_BOT: boolean;
 }
 
-/** Closed, not open, is what production gets without a registration: a web-only installation is a complete one. */
+/** Closed, not open, is what there is without a registration: a web-only installation is a complete one. */
 export function teamsAccess(settings: TeamsSettings): TeamsAccess {
   const {
     MICROSOFT_APP_ID: clientId,
@@ -31,6 +30,5 @@ export function teamsAccess(settings: TeamsSettings): TeamsAccess {
   } = settings;
   if (clientId && clientSecret && tenantId)
     return { kind: 'registered', registration: { clientId, clientSecret, tenantId } };
-  const open = settings.NODE_ENV !== 'production' || settings.ALLOW_ANONYMOUS_BOT;
-  return { kind: open && !clientId ? 'anonymous' : 'closed' };
+  return { kind: settings.ALLOW_ANONYMOUS_BOT && !clientId ? 'anonymous' : 'closed' };
 }

@@ -1,4 +1,4 @@
-import { readInbound } from '../../src/channels/inbound.js';
+import { readInbound } from '../../../src/channels/teams/inbound.js';
 
 const message = {
   type: 'message',
@@ -20,8 +20,10 @@ function read(change: Record<string, unknown>) {
 
 describe('an incoming activity', () => {
   test('is read without names and without anything unasked for', () => {
-    expect(read({ channelData: { tenant: 1 }, value: {}, deliveryMode: 'expectReplies' })).toEqual({
+    expect(read({ channelData: { tenant: 1, eventType: 'x' }, value: {}, deliveryMode: 'expectReplies' })).toEqual({
       ...message,
+      channelData: { eventType: 'x' },
+      value: {},
       from: { id: '29:kari' },
       recipient: { id: '28:bot' },
     });

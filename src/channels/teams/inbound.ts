@@ -23,7 +23,12 @@ export const inboundSchema = z.object({
   ),
   serviceUrl: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).max(2_048),
   // It becomes part of a path when the answer is sent, and the SDK does not encode it.
-  conversation: z.object({ id: id.regex(/^[^/\\?#\s]+$/), isGroup: wish(z.boolean()), tenantId: wish(id) }),
+  conversation: z.object({
+    id: id.regex(/^[^/\\?#\s]+$/),
+    isGroup: wish(z.boolean()),
+    conversationType: wish(z.string().max(64)),
+    tenantId: wish(id),
+  }),
   from: wish(account),
   recipient: account.catch({ id: 'standpunkt' }),
   text: wish(z.string().max(64_000)),
@@ -35,6 +40,11 @@ export const inboundSchema = z.object({
   ),
   name: wish(z.string().min(1).max(256)),
   action: wish(z.string().min(1).max(64)),
+  timestamp: wish(z.string().max(64)),
+  /** Of an invoke, or of a pressed button; whoever uses it reads it. */
+  value: z.unknown().optional(),
+  /** What happened to a message: "editMessage", "undeleteMessage", "softDeleteMessage". */
+  channelData: wish(z.object({ eventType: wish(z.string().max(64)) })),
   membersAdded: wish(z.array(account).max(1_000)),
   entities: z.array(mention.nullable().catch(null)).catch([]),
 });
@@ -52,9 +62,14 @@ export function readInbound(body: unknown): InboundReading {
   }
   const { entities, ...activity } = parsed.data;
   const mentions = entities.flatMap((entity) => (entity ? [entity.text] : []));
-  return activity.text === undefined
-    ? { ok: true, activity }
-    : { ok: true, activity: { ...activity, text: withoutMentions(activity.text, mentions) } };
+  const text = withoutMentions(activity.text ?? '', mentions) || pressed(activity.value);
+  return { ok: true, activity: text || activity.text !== undefined ? { ...activity, text } : activity };
+}
+
+/** The question of a button of ours, where a client sends what the button holds and no text. */
+function pressed(value: unknown): string {
+  const button = z.object({ ask: z.string().max(2_000) }).safeParse(value);
+  return button.success ? button.data.ask : '';
 }
 
 /** Teams writes the space after a mention as `&nbsp;`. */
