@@ -24,6 +24,9 @@ export interface Claim {
     readonly url: string;
     readonly abstract: string;
     readonly keywords: readonly string[];
+    /** An Adaptive Card as JSON, which Teams opens when the number is pressed. */
+    readonly text?: string;
+    readonly encodingFormat?: 'application/vnd.microsoft.card.adaptive';
   };
 }
 

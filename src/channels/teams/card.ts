@@ -7,8 +7,8 @@ export interface AdaptiveCard {
   readonly type: 'AdaptiveCard';
   readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
   readonly version: '1.5';
-  /** BCP 47. */
-  readonly lang: string;
+  /** Two letters; clients refuse more. */
+  readonly lang: Language;
   /** For clients that cannot show the card. */
   readonly fallbackText?: string;
   readonly body: readonly CardElement[];
@@ -81,12 +81,10 @@ export type CardAction = OpenUrl | Submit;
 type Spacing = 'None' | 'Small' | 'Medium' | 'Large';
 type Look = Omit<TextRun, 'type' | 'text'>;
 
-const LOCALE: Readonly<Record<Language, string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en' };
-
 /** A card with nothing in it yet. */
 export function card(language: Language, body: readonly CardElement[]): AdaptiveCard {
   const $schema = 'http://adaptivecards.io/schemas/adaptive-card.json';
-  return { type: 'AdaptiveCard', $schema, version: '1.5', lang: LOCALE[language], body };
+  return { type: 'AdaptiveCard', $schema, version: '1.5', lang: language, body };
 }
 
 /** An answer with all it says: a list, as a table's columns are too narrow for sentences on a phone. */

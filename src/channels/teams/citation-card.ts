@@ -13,7 +13,7 @@ export function withCitationCards(message: OutgoingMessage, reply: Reply, public
       ...claim,
       appearance: {
         ...claim.appearance,
-        encodingFormat: 'application/vnd.microsoft.card.adaptive',
+        encodingFormat: 'application/vnd.microsoft.card.adaptive' as const,
         text: JSON.stringify(cards.get(claim.position)),
       },
     })),

@@ -101,7 +101,7 @@ async function receive(
   try {
     await adapter.process(request, response, async (context) => {
       context.turnState.set(PUBLIC_URL_KEY, publicUrl);
-      const run = async (): Promise<void> => void (await handler.run(context));
+      const run = (): Promise<void> => handler.run(context);
       await (key === null ? run() : parts.once(key, run));
     });
   } catch (error) {
