@@ -12,6 +12,12 @@ const port = z.coerce
   .min(0)
   .max(65_535, 'write a port, 0 to 65535');
 
+const perMinute = z.coerce
+  .number('write a number')
+  .int('write a whole number')
+  .min(1, 'write at least 1')
+  .max(1_000_000, 'write at most 1000000');
+
 const httpUrl = z.url({ protocol: /^https?$/, error: 'write an address that begins with https://' });
 
 /** Every variable the product reads. `.env.example` lists the same names; a test compares them. */
@@ -22,6 +28,9 @@ export const environmentSchema = z.object({
   KNOWLEDGE_DIR: z.string().min(1).optional(),
   PUBLIC_URL: httpUrl.optional(),
   OPERATOR_NAME: z.string().min(1).max(200).optional(),
+  OPERATOR_URL: httpUrl.optional(),
+  PRIVACY_URL: httpUrl.optional(),
+  TERMS_URL: httpUrl.optional(),
   STATE_MINUTES: z.coerce
     .number('write a number of minutes')
     .positive()
@@ -34,6 +43,14 @@ export const environmentSchema = z.object({
     .default('')
     .transform((list) => list.split(/[\s,]+/u).filter(Boolean))
     .pipe(z.array(httpUrl)),
+  MESSAGES_PER_MINUTE: perMinute.default(20),
+  TOKENS_PER_MINUTE: perMinute.default(60),
+  TRUST_PROXY: z.coerce
+    .number('write how many proxies requests come through')
+    .int('write a whole number')
+    .min(0, 'write 0 or more')
+    .max(10, 'write how many proxies requests come through, at most 10')
+    .default(0),
   MICROSOFT_APP_ID: z.uuid('write the application id of the Azure Bot registration, a GUID').optional(),
   MICROSOFT_APP_PASSWORD: z.string().min(1).optional(),
   MICROSOFT_APP_TENANT_ID: z.uuid('write the directory (tenant) id, a GUID').optional(),

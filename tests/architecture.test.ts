@@ -38,6 +38,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   pages: ['domain'],
   state: ['domain'],
   widget: ['domain'],
+  'teams-app': ['domain'],
   search: ['domain', 'language'],
   answer: ['domain', 'language', 'search'],
   bot: ['domain', 'answer', 'search', 'reply'],
@@ -59,6 +60,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'reply',
     'state',
     'pages',
+    'teams-app',
   ],
 };
 
@@ -89,20 +91,23 @@ test.each([
   ['minisearch', /^minisearch/u, /^search\//u],
   ['the stemmer', /^snowball-stemmers/u, /^language\//u],
   ['express', /^express/u, /^(?:server\.ts|channels\/.*)$/u],
-  ['the bot SDK', /^@microsoft\//u, /^channels\/teams\.ts$/u],
+  ['the bot SDK', /^@microsoft\/agents-/u, /^channels\/teams\//u],
   ['the file system', /^(?:node:)?fs/u, /^(?:knowledge|cli)\/|^(?:main|watch-knowledge)\.ts$/u],
   ['the Markdown parser', /^(?:unified|remark|mdast)/u, /^knowledge\//u],
   ['the YAML parser', /^yaml$/u, /^knowledge\//u],
   ['zod', /^zod/u, /^(?:knowledge|channels|cli)\/|^(?:config|server|main)\.ts$/u],
   ['commander', /^commander/u, /^cli\//u],
+  ['the schemas of Teams', /^@microsoft\/app-manifest/u, /^teams-app\//u],
+  ['the schema validator', /^ajv/u, /^teams-app\//u],
 ])('%s is confined', (_, vendor, home) => {
   const outside = imports.filter(({ from, to }) => vendor.test(to) && !home.test(from));
   expect(outside).toEqual([]);
   expect(imports.some(({ to }) => vendor.test(to))).toBe(true);
 });
 
-test('only main.ts reads the environment', () => {
-  expect(files.filter((file) => /process\.env/u.test(textOf(file)))).toEqual(['main.ts']);
+test('only main.ts reads the environment, and the command that packages what is configured', () => {
+  const readers = files.filter((file) => /process\.env/u.test(textOf(file)));
+  expect(readers.toSorted()).toEqual(['cli/teams-package.ts', 'main.ts']);
 });
 
 test('the browser code imports nothing but types from outside its folder', () => {

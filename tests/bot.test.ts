@@ -453,3 +453,54 @@ test('a change is asked for in a follow-up as well', async () => {
   expect(answer).toMatchObject({ detail: { focus: 'change' }, question: { topic: 'bompenger', parties: ['ap'] } });
   expect(reply.closing).toEqual([nb.change]);
 });
+
+describe('a page that is about some parties only', () => {
+  const ask = (texts: readonly string[], parties: readonly string[]) => {
+    const bot = botWith(memory());
+    return texts.reduce<Promise<Turn | null>>(async (before, text) => {
+      await before;
+      return bot.turn({ text, locale: null, parties }, inGroup('A', null));
+    }, Promise.resolve(null));
+  };
+  const asked = (turn: Turn | null) => turn?.answer.positions.map(({ party }) => party.id);
+
+  test('has what is put to everybody put to those, by name', async () => {
+    for (const text of ['Hva mener partiene om LAR?', 'LAR', 'hvilke partier vil utvide LAR?']) {
+      const turn = await ask([text], ['ap', 'frp']);
+      expect(asked(turn)).toEqual(['ap', 'frp']);
+      expect(turn?.answer.question.resolved).toBe(
+        'Hva mener Arbeiderpartiet og Fremskrittspartiet om LAR?'.replace('LAR', turn?.answer.question.topic ?? ''),
+      );
+    }
+  });
+
+  test('answers about another party that is asked about by name, and goes on with the rest of its own', async () => {
+    expect(asked(await ask(['Hva mener Sentrum om LAR?'], ['ap', 'frp']))).toEqual(['sentrum']);
+    expect(asked(await ask(['Hva mener Ap om LAR?', 'og de andre?'], ['ap', 'frp']))).toEqual(['frp']);
+  });
+
+  test('means everybody when none of its parties is known', async () => {
+    expect(asked(await ask(['Hva mener partiene om LAR?'], ['xyz']))?.length).toBeGreaterThan(2);
+  });
+
+  test('begins with questions about its parties', () => {
+    const starters = [
+      { party: 'ap', topic: 'LAR' },
+      { party: 'frp', topic: 'LAR' },
+    ];
+    const { knowledge, index } = shelf;
+    const parts = { index, parties: knowledge.parties, starters, store: memory(), keyOf: () => '' };
+    const bot = createBot({ ...parts, currentYear: () => 2026, operator: null });
+    expect(bot.welcome(null, ['ap']).reply.suggestions).toEqual(['Hva mener Arbeiderpartiet om LAR?']);
+    expect(bot.welcome(null).reply.suggestions).toHaveLength(2);
+  });
+});
+
+test('a speaker whose question is forgotten has asked nothing', async () => {
+  const bot = botWith(memory());
+  const speaker = inGroup('A', null);
+  await bot.turn({ text: 'Hva mener Frp om LAR?', locale: null }, speaker);
+  await bot.forget(speaker);
+  const { answer } = await bot.turn({ text: 'og Ap?', locale: null }, speaker);
+  expect(answer).toMatchObject(asksForTopic);
+});
