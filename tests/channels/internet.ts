@@ -1,7 +1,8 @@
 import http from 'node:http';
 import https from 'node:https';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import express from 'express';
+import { z } from 'zod';
 import { serve } from '../serve.js';
 import { jwks, type Signer } from './key-server.js';
 
@@ -14,7 +15,7 @@ export interface Outbound {
 export interface Arrived {
   readonly path: string;
   readonly authorization: string | null;
-  readonly activity: { readonly type?: string; readonly text?: string; readonly attachments?: readonly unknown[] };
+  readonly activity: unknown;
 }
 
 export interface Internet {
@@ -32,10 +33,10 @@ export interface Internet {
   readonly answerWith: (answer: (path: string) => Answer) => void;
   /** What the place where our own token comes from answers. */
   readonly issueWith: (answer: () => Answer) => void;
-  /** Connections that the connector holds open without an answer. */
-  readonly hanging: () => number;
-  /** Resolves when the connector holds so many. */
-  readonly hangingReached: (count: number) => Promise<void>;
+  /** Resolves when so many requests are held open without an answer. */
+  readonly holding: (count: number) => Promise<void>;
+  /** Answers them after all. */
+  readonly letGo: () => void;
   readonly stop: () => Promise<void>;
 }
 type Answer = { readonly status: number; readonly location?: string } | null;
@@ -56,23 +57,23 @@ export async function openInternet(): Promise<Internet> {
   let answer: (path: string) => Answer = () => ({ status: 200 });
   let issue: () => Answer = () => ({ status: 200 });
   const held = new Set<http.ServerResponse>();
-  const waiting = new Set<() => void>();
+  const changes = new EventEmitter();
   const evilRequests: string[] = [];
 
   const hold = (response: http.ServerResponse) => {
     held.add(response);
     response.once('close', () => {
       held.delete(response);
-      for (const check of waiting) check();
+      changes.emit('change');
     });
-    for (const check of waiting) check();
+    changes.emit('change');
   };
   const identity = await serve(
     express().use((request, response) => {
-      if (/keys$/.test(request.path)) {
+      if (request.path.endsWith('keys')) {
         lookups += 1;
         response.json(jwks(/botframework/.test(request.path) ? keys.connector : keys.tenant));
-      } else if (/\/token$/.test(request.path)) {
+      } else if (request.path.endsWith('/token')) {
         const issued = issue();
         if (issued === null) hold(response);
         else response.status(issued.status).json(accessToken);
@@ -112,13 +113,11 @@ export async function openInternet(): Promise<Internet> {
     const { url, headers } = new Request(input, init);
     return realFetch(route(new URL(url), headers.get('authorization')), init);
   });
-  const requesting = jest.spyOn(https, 'request').mockImplementation(((
-    options: https.RequestOptions,
-    callback: (response: http.IncomingMessage) => void,
-  ) => {
+  const requesting = jest.spyOn(https, 'request').mockImplementation((...given: unknown[]) => {
+    const [options, callback] = z.tuple([requestSchema, callbackSchema]).parse(given);
     const url = route(new URL(`https://${options.hostname}${options.path}`), null);
-    return http.request(url, { method: options.method ?? 'GET' }, callback);
-  }) as typeof https.request);
+    return http.request(url, callback);
+  });
 
   return {
     sent,
@@ -128,14 +127,11 @@ export async function openInternet(): Promise<Internet> {
     publish: (connectors, tenants) => void Object.assign(keys, { connector: connectors, tenant: tenants }),
     answerWith: (given) => (answer = given),
     issueWith: (given) => (issue = given),
-    hanging: () => held.size,
-    async hangingReached(count) {
-      const reached = new EventTarget();
-      const check = () => held.size === count && reached.dispatchEvent(new Event('reached'));
-      if (held.size === count) return;
-      waiting.add(check);
-      await once(reached, 'reached');
-      waiting.delete(check);
+    async holding(count) {
+      while (held.size !== count) await once(changes, 'change');
+    },
+    letGo() {
+      for (const response of held) response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"id":"late"}');
     },
     async stop() {
       fetching.mockRestore();
@@ -144,6 +140,10 @@ export async function openInternet(): Promise<Internet> {
     },
   };
 }
+
+/** What the SDK hands over when it looks keys up. */
+const requestSchema = z.object({ hostname: z.string(), path: z.string(), method: z.literal('GET') });
+const callbackSchema = z.custom<(response: http.IncomingMessage) => void>((value) => typeof value === 'function');
 
 const accessToken = { token_type: 'Bearer', expires_in: 3_600, access_token: OWN_TOKEN };
 

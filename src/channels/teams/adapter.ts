@@ -1,13 +1,35 @@
 import type { AuthConfiguration, CloudAdapter } from '@microsoft/agents-hosting';
 import type { Request } from 'express';
 import type { Registration, TeamsAccess } from './access.js';
+import { within } from '../deadline.js';
+import { sendRequests } from './send-requests.js';
 import { serviceHosts } from './service-hosts.js';
 
+// With the time for sending it stays below the 15 s that the channel waits.
+const TOKEN_SECONDS = 5;
+
 /** The SDK's adapter with its checks switched on. Loading the SDK takes most of a second, so it comes with first use. */
-export async function openAdapter(access: Exclude<TeamsAccess, { kind: 'closed' }>): Promise<CloudAdapter> {
+export async function openAdapter(
+  access: Exclude<TeamsAccess, { kind: 'closed' }>,
+  replySeconds: number,
+): Promise<CloudAdapter> {
   const sdk = await import('@microsoft/agents-hosting');
   const registered = access.kind === 'registered';
-  const adapter = new sdk.CloudAdapter(
+  class Adapter extends sdk.CloudAdapter {
+    /** Gets our token first, for which the SDK would wait minutes too. */
+    protected override async createConnectorClientWithIdentity(
+      ...parameters: Parameters<CloudAdapter['createConnectorClientWithIdentity']>
+    ) {
+      const client = await within(
+        Math.min(TOKEN_SECONDS, replySeconds),
+        super.createConnectorClientWithIdentity(...parameters),
+      );
+      // Later than the turn itself is given up, which tells why.
+      sendRequests(client, replySeconds * 1_000 + 500);
+      return client;
+    }
+  }
+  const adapter = new Adapter(
     authConfiguration(registered ? access.registration : null),
     undefined,
     undefined,

@@ -4,7 +4,7 @@ import { within } from '../deadline.js';
 import { renderTeams } from './render-teams.js';
 
 // The channel gives up on a turn after 10 to 15 s. `fetch` alone would wait for a dead connector for minutes.
-const REPLY_SECONDS = 9;
+export const REPLY_SECONDS = 9;
 
 /** Which messages of ours answer which message, by an opaque key. */
 export interface SentMessages {

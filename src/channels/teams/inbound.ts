@@ -6,6 +6,8 @@ function wish<Schema extends z.ZodType>(schema: Schema) {
 }
 
 const id = z.string().min(1).max(1_024);
+/** A part of a path; dots alone would lead out of it, and no encoding keeps them from that. */
+const pathId = id.regex(/[^.]/);
 /** Names are not read: nothing here needs them. */
 const account = z.object({ id });
 const mention = z.object({ type: z.literal('mention'), text: z.string().min(1).max(1_024) });
@@ -16,7 +18,7 @@ const mention = z.object({ type: z.literal('mention'), text: z.string().min(1).m
  */
 export const inboundSchema = z.object({
   type: z.string().min(1).max(64),
-  id: wish(id),
+  id: wish(pathId),
   // A sub-channel ("msteams:COPILOT") changes nothing for us, and a malformed one makes the SDK throw.
   channelId: wish(z.string().regex(/^[\w-]{1,64}/)).transform(
     (channel) => /^[\w-]+/.exec(channel ?? '')?.[0] ?? 'unknown',
@@ -24,7 +26,7 @@ export const inboundSchema = z.object({
   serviceUrl: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).max(2_048),
   // It becomes part of a path when the answer is sent, and the SDK does not encode it.
   conversation: z.object({
-    id: id.regex(/^[^/\\?#\s]+$/),
+    id: pathId.regex(/^[^/\\?#%\s\p{Cc}]+$/u),
     isGroup: wish(z.boolean()),
     conversationType: wish(z.string().max(64)),
     tenantId: wish(id),

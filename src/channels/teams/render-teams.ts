@@ -39,8 +39,10 @@ export interface Rendering {
  * are cards, which are readable on a phone; never both in one message, as Teams shows citations beside text only.
  */
 export function renderTeams(reply: Reply, rendering: Rendering): readonly TeamsMessage[] {
-  const messages = isComparison(reply) ? cards(reply, rendering) : texts(reply, rendering);
-  const rated = messages.findLastIndex((message) => cites(reply) && !isSuggestionsOnly(message));
+  const comparison = isComparison(reply);
+  const messages = comparison ? cards(reply, rendering) : texts(reply, rendering);
+  // Beside text, a card has nothing but suggestions.
+  const rated = messages.findLastIndex((message) => cites(reply) && 'attachments' in message === comparison);
   return messages.map((message, index) =>
     index === rated ? { ...message, channelData: { feedbackLoop: { type: 'custom' } } } : message,
   );
@@ -52,10 +54,6 @@ function isComparison({ sections }: Reply): boolean {
 
 function cites({ sections }: Reply): boolean {
   return sections.length > 0;
-}
-
-function isSuggestionsOnly(message: TeamsMessage): boolean {
-  return 'attachments' in message && message.summary === '';
 }
 
 function cards(reply: Reply, { publicUrl }: Rendering): readonly CardMessage[] {
@@ -73,7 +71,7 @@ function texts(reply: Reply, { publicUrl, personal }: Rendering): readonly Teams
   const labelled =
     verbatim && last ? [...messages.slice(0, -1), { ...last, text: `${last.text}\n\n${label}` }] : messages;
   if (personal || reply.suggestions.length === 0) return labelled;
-  return [...labelled, cardMessage(reply, suggestionCard(reply), '')];
+  return [...labelled, cardMessage(reply, suggestionCard(reply), channelWords[reply.language].askNext)];
 }
 
 function cardMessage({ language }: Reply, content: AdaptiveCard, summary: string): CardMessage {

@@ -6,7 +6,7 @@ import { createKeyGate, type KeyGate } from '../key-gate.js';
 import { requestOrigin } from '../origins.js';
 import type { TeamsAccess } from './access.js';
 import { hasGoodToken, openAdapter } from './adapter.js';
-import { PUBLIC_URL_KEY } from './deliver.js';
+import { PUBLIC_URL_KEY, REPLY_SECONDS } from './deliver.js';
 import { createHandler, type HandlerParts } from './handler.js';
 import { type InboundActivity, readInbound } from './inbound.js';
 import { serviceHosts } from './service-hosts.js';
@@ -61,6 +61,8 @@ export function createTeams(parts: TeamsParts): Teams {
         sendError(response, 400, 'BadSyntax', `Not an activity that can be read. Look at: ${inbound.where}.`);
       else if (!hosts.isAllowed(inbound.activity.serviceUrl))
         sendError(response, 400, 'BadArgument', 'serviceUrl is no address of the Bot Framework.');
+      else if (!isNamedByToken(request, inbound.activity.serviceUrl))
+        sendError(response, 403, 'Forbidden', 'serviceUrl is not the address that the token names.');
       else await receive(parts, await loaded(), inbound.activity, request, response);
     })
     .all(methodNotAllowed('POST'));
@@ -74,7 +76,7 @@ const closed: RequestHandler = (_request, response) => {
 };
 
 async function load(parts: TeamsParts, access: Exclude<TeamsAccess, { kind: 'closed' }>): Promise<Loaded> {
-  const adapter = await openAdapter(access);
+  const adapter = await openAdapter(access, parts.replySeconds ?? REPLY_SECONDS);
   const { ActivityHandler: Handler } = await import('@microsoft/agents-hosting');
   return { adapter, handler: createHandler(parts, new Handler()) };
 }
@@ -82,10 +84,19 @@ async function load(parts: TeamsParts, access: Exclude<TeamsAccess, { kind: 'clo
 /** Answers 401 in our own words: the SDK's name the hosts it could not reach. */
 function requireJwt(gate: KeyGate, loaded: () => Promise<Loaded>): RequestHandler {
   return async (request, response, next) => {
-    const admitted = await gate.admits(request.get('authorization'));
+    // Of several headers of this name Node shows the first; what is in front of us may have checked another.
+    const [authorization, ...others] = request.headersDistinct['authorization'] ?? [];
+    const admitted = others.length === 0 && (await gate.admits(authorization));
     if (admitted && (await hasGoodToken((await loaded()).adapter, request))) next();
     else sendError(response, 401, 'Unauthorized', 'Send a valid Bot Framework token: Authorization: Bearer …');
   };
+}
+
+/** The SDK checks it again, but refuses with an empty body. Tokens that the bot got for itself name no address. */
+function isNamedByToken(request: Request, serviceUrl: string): boolean {
+  const claim: unknown = Reflect.get(Reflect.get(request, 'user') ?? {}, 'serviceurl');
+  if (typeof claim !== 'string') return true;
+  return URL.canParse(claim) && new URL(claim).host === new URL(serviceUrl).host;
 }
 
 async function receive(

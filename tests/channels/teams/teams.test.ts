@@ -54,6 +54,7 @@ async function service(
     health: () => ({ version: '0', documents: 0, parties: 0 }),
     pages: { home: () => '', sources: () => '', source: () => null, notFound: () => '' },
     widgetFolder: '/nowhere',
+    allowedOrigins: [],
     directLine: express.Router(),
     teams: teams.router,
     report: (line) => reported.push(line),
