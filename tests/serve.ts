@@ -1,14 +1,18 @@
-import type { RequestListener, Server } from 'node:http';
+import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import { createServer } from 'node:http';
+import type { Duplex } from 'node:stream';
 
 export interface Serving {
   readonly address: string;
   readonly stop: () => Promise<void>;
 }
 
+type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
 /** Serves on a free port of the loopback interface. */
-export async function serve(listener: RequestListener): Promise<Serving> {
+export async function serve(listener: RequestListener, onUpgrade?: UpgradeListener): Promise<Serving> {
   const server: Server = createServer(listener);
+  if (onUpgrade) server.on('upgrade', onUpgrade);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('not listening on a port');

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Request, RequestHandler } from 'express';
 import { sendError } from './error-response.js';
 
@@ -7,20 +8,30 @@ export function requestOrigin(request: Request): string {
   return URL.canParse(address) ? new URL(address).origin : 'http://localhost';
 }
 
+export type OriginGate = (request: IncomingMessage) => boolean;
+
 /**
- * Lets pages of this host and of the allowed origins call, and answers their preflights. A request without `Origin` is
- * let through: browsers leave it out of same-origin reads only, and everything else is not a page.
+ * Whether a request comes from a page of this host or of the allowed origins, or from no page. A request without `Origin`
+ * is let through: browsers leave it out of same-origin reads only, and everything else is not a page.
  */
-export function onlyAllowedOrigins(allowed: readonly string[]): RequestHandler {
+export function createOriginGate(allowed: readonly string[]): OriginGate {
   const origins = new Set(allowed.map((address) => new URL(address).origin));
+  return ({ headers: { origin, host } }) => origin === undefined || origins.has(origin) || isOwnHost(origin, host);
+}
+
+export const ORIGIN_REFUSED = ['OriginNotAllowed', 'Add the address of the page to ALLOWED_ORIGINS.'] as const;
+
+/** Lets those pages call that the gate lets in, and answers their preflights. */
+export function onlyAllowedOrigins(isAllowed: OriginGate): RequestHandler {
   return (request, response, next) => {
     response.vary('Origin');
     const origin = request.get('origin');
-    if (origin !== undefined && !origins.has(origin) && !isOwnHost(origin, request)) {
-      sendError(response, 403, 'OriginNotAllowed', 'Add the address of the page to ALLOWED_ORIGINS.');
+    if (!isAllowed(request)) {
+      sendError(response, 403, ...ORIGIN_REFUSED);
       return;
     }
-    if (origin !== undefined) response.set('Access-Control-Allow-Origin', origin);
+    if (origin !== undefined)
+      response.set({ 'Access-Control-Allow-Origin': origin, 'Access-Control-Expose-Headers': 'Retry-After' });
     if (request.method !== 'OPTIONS') {
       next();
       return;
@@ -36,8 +47,7 @@ export function onlyAllowedOrigins(allowed: readonly string[]): RequestHandler {
 }
 
 /** Hosts are compared, not schemes: a proxy may have ended TLS before us. */
-function isOwnHost(origin: string, request: Request): boolean {
-  const host = request.get('host');
+function isOwnHost(origin: string, host: string | undefined): boolean {
   if (host === undefined || !URL.canParse(origin)) return false;
   const { protocol, host: asking } = new URL(origin);
   const own = `${protocol}//${host}`;

@@ -1,4 +1,4 @@
-// npm run bench -- [reading] [questions] [quality] [speed] [--knowledge DIR]… [--runs N] [--sizes N,N…] [--json]
+// npm run bench -- [reading] [questions] [turns] [socket] [slack] [quality] [speed] [--knowledge DIR]… [--runs N] [--sizes N,N…] [--json]
 // Figures of this machine, to be held against those of the change before on the same machine; nothing is asserted.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -12,13 +12,16 @@ import { installPeers } from './install-peers.mjs';
 import { quality } from './quality.mjs';
 import { questions } from './questions.mjs';
 import { reading } from './reading.mjs';
+import { slack } from './slack.mjs';
+import { socket } from './sockets.mjs';
 import { speed } from './speed.mjs';
 import { layOut } from './table.mjs';
+import { turns } from './turns.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const shared = path.join(root, '..', 'shared');
 const programmes = path.join(shared, 'programmes');
-const sections = { reading, questions, quality, speed };
+const sections = { reading, questions, turns, socket, slack, quality, speed };
 /** Those that measure other libraries too. */
 const besideOthers = new Set(['quality', 'speed']);
 /** Passages. The last takes as long as all the rest, and is left out where nobody asks for `speed`. */

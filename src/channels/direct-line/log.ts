@@ -8,7 +8,21 @@ export interface Appended {
   readonly fresh: boolean;
 }
 
-/** What was said in each conversation, for as long as a client may ask for it. Null: no such conversation (any more). */
+export type Since =
+  | { readonly state: 'found'; readonly activities: readonly LoggedActivity[]; readonly watermark: string }
+  | { readonly state: 'unknown-conversation' | 'unreadable-watermark' };
+
+/** Who watches a conversation. */
+export interface LogListener {
+  /** Something was appended: ask for it with `since`. It may be called more often than that. */
+  readonly onAppended: () => void;
+  readonly onPassing: (activity: LoggedActivity) => void;
+}
+
+/**
+ * What was said in each conversation, for as long as a client may ask for it. Watermarks are the log's own: nobody else
+ * reads them, and `''` is before everything. Null: no such conversation (any more).
+ */
 export interface ConversationLog {
   /** True when the conversation did not exist. */
   open(conversation: string): Promise<boolean>;
@@ -18,11 +32,12 @@ export interface ConversationLog {
   remove(conversation: string, id: string): Promise<void>;
   /** Forgets what was said. Later activities go on counting, so that watermarks hold. */
   erase(conversation: string): Promise<void>;
-  /** The activities after the watermark, and the watermark to ask with next time. */
-  since(
-    conversation: string,
-    watermark: number,
-  ): Promise<{ readonly activities: readonly LoggedActivity[]; readonly watermark: number } | null>;
+  /** The oldest activities after the watermark, so many at most, and the watermark to ask with next time. */
+  since(conversation: string, watermark: string, most?: number): Promise<Since>;
+  /** Tells of every activity that is appended after the promise is kept, until the returned function is called. */
+  watch(conversation: string, listener: LogListener): Promise<() => void>;
+  /** Shows an activity to who watches now; it is not kept. */
+  pass(conversation: string, activity: LoggedActivity): Promise<void>;
 }
 
 export interface LogLimits {
@@ -53,6 +68,7 @@ interface Conversation {
 export function createMemoryConversationLog(limits: LogLimits): ConversationLog {
   const { now, minutes, conversations = 10_000, activitiesEach = 200, size = 64_000_000 } = limits;
   const open = new Map<string, Conversation>(); // least recently used first
+  const watching = new Map<string, Set<LogListener>>();
   let used = 0;
 
   function keep(conversation: Conversation, entries: Entry[]): void {
@@ -105,6 +121,7 @@ export function createMemoryConversationLog(limits: LogLimits): ConversationLog 
       const entry = { number, expires: now() + minutes * 60_000, once, json };
       keep(conversation, [...conversation.entries, entry].slice(-activitiesEach));
       sweep();
+      for (const { onAppended } of watching.get(id) ?? []) onAppended();
       return { id: activityId(id, number), fresh: true };
     },
     async remove(id, activity) {
@@ -119,14 +136,29 @@ export function createMemoryConversationLog(limits: LogLimits): ConversationLog 
       const conversation = find(id);
       if (conversation) keep(conversation, []);
     },
-    async since(id, watermark) {
+    async since(id, watermark, most = Number.POSITIVE_INFINITY) {
+      if (!/^\d{0,9}$/.test(watermark)) return { state: 'unreadable-watermark' };
       const conversation = find(id);
-      if (!conversation) return null;
-      const later = conversation.entries.filter(({ number }) => number > watermark);
+      if (!conversation) return { state: 'unknown-conversation' };
+      const later = conversation.entries.filter(({ number }) => number > Number(watermark));
+      const given = later.slice(0, most);
+      const last = given.length < later.length ? given.at(-1)?.number : conversation.last;
       return {
-        activities: later.map(({ json }): LoggedActivity => JSON.parse(json)),
-        watermark: conversation.last,
+        state: 'found',
+        activities: given.map(({ json }): LoggedActivity => JSON.parse(json)),
+        watermark: String(last ?? watermark),
       };
+    },
+    async watch(id, listener) {
+      const listeners = watching.get(id) ?? new Set();
+      watching.set(id, listeners.add(listener));
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0 && watching.get(id) === listeners) watching.delete(id);
+      };
+    },
+    async pass(id, activity) {
+      for (const { onPassing } of watching.get(id) ?? []) onPassing(activity);
     },
   };
 }

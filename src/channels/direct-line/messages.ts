@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Reply } from '../../domain.js';
-import { renderMessage } from '../activity.js';
+import { type OutgoingMessage, renderMessage } from '../activity.js';
 import { absolute, citedIn, mark, shorten } from '../citations.js';
 import { escapeMarkdown } from '../markdown.js';
-import type { Grant } from './tokens.js';
+import { feedbackActions } from './feedback.js';
 import type { LoggedActivity } from './log.js';
+import type { Grant } from './tokens.js';
 
 /** BCP 47 in outline. A locale is a wish: one that cannot be read is none. */
 const locale = z
@@ -14,8 +15,16 @@ const locale = z
   .nullable()
   .catch(null);
 
+/** The parties that the page around the chat is about. Like the locale a wish. */
+const parties = z
+  .array(z.string().regex(/^[a-z0-9-]{1,32}$/))
+  .min(1)
+  .max(30)
+  .optional()
+  .catch(undefined);
+
 /** The body of `POST conversations`; all of it is optional, the whole body too. */
-export const startSchema = z.object({ locale }).nullish();
+export const startSchema = z.object({ locale, parties }).nullish();
 
 /** What is read of an activity that a client posts; the rest is dropped, so nothing unread is stored or sent back. */
 export const postedSchema = z.object({
@@ -23,16 +32,16 @@ export const postedSchema = z.object({
   text: z.string().max(32_000).nullish(),
   name: z.string().max(256).nullish(),
   locale,
-  channelData: z.object({ clientActivityID: z.string().min(1).max(128).optional() }).nullish(),
+  channelData: z.object({ clientActivityID: z.string().min(1).max(128).optional(), parties }).nullish(),
 });
 export type PostedActivity = z.infer<typeof postedSchema>;
 
-/** `''` and `-` are how the official client asks from the beginning. */
+/** Any text that a log may have given out; `-` is how clients ask from the beginning. */
 export const watermarkSchema = z
   .string()
-  .regex(/^(?:-?|\d{1,9})$/)
-  .transform((text) => (/\d/.test(text) ? Number(text) : 0))
-  .default(0);
+  .regex(/^[\w.-]{0,64}$/)
+  .transform((text) => (text === '-' ? '' : text))
+  .default('');
 
 /** The person's activity as the conversation shows it, sent by whom the token says and nobody else. */
 export function echo(posted: PostedActivity, { conversation, user }: Grant, timestamp: string): LoggedActivity {
@@ -46,7 +55,7 @@ export function echo(posted: PostedActivity, { conversation, user }: Grant, time
     ...(type === 'message' ? { text: text ?? '', textFormat: 'plain' } : {}),
     ...(name ? { name } : {}),
     ...(wanted ? { locale: wanted } : {}),
-    channelData: { ...channelData },
+    channelData: channelData?.clientActivityID ? { clientActivityID: channelData.clientActivityID } : {},
   };
 }
 
@@ -64,19 +73,39 @@ export interface Envelope {
  * `[n]` marks (Web Chat needs them besides the citations), and the structured reply for our own widget.
  */
 export function renderDirectLine(reply: Reply, envelope: Envelope): LoggedActivity {
-  const { conversation, timestamp, answerId, replyToId, publicUrl } = envelope;
+  const { answerId, publicUrl } = envelope;
   const message = renderMessage(reply, publicUrl);
   const text = [message.text, definitions(reply, publicUrl)].filter(Boolean).join('\n\n');
   return {
     ...message,
+    ...fromBot(envelope),
     text,
+    // What says nothing of a party is not asked about.
+    entities: reply.sections.length > 0 ? [withThumbs(message, answerId)] : message.entities,
+    channelData: { standpunkt: { reply, answerId } },
+  };
+}
+
+/** That an answer is on its way. */
+export function renderTyping(envelope: Envelope): LoggedActivity {
+  return { type: 'typing', id: envelope.answerId, ...fromBot(envelope) };
+}
+
+function fromBot({ conversation, timestamp, replyToId }: Envelope): LoggedActivity {
+  return {
     timestamp,
     channelId: 'directline',
     from: { id: 'standpunkt', name: 'Standpunkt', role: 'bot' },
     conversation: { id: conversation },
     ...(replyToId === null ? {} : { replyToId }),
-    channelData: { standpunkt: { reply, answerId } },
   };
+}
+
+function withThumbs({ entities }: OutgoingMessage, answerId: string): object {
+  const potentialAction = feedbackActions(answerId);
+  const [entity] = entities;
+  const type = { type: 'https://schema.org/Message', '@type': 'Message', '@context': 'https://schema.org', '@id': '' };
+  return { ...type, ...entity, potentialAction };
 }
 
 function definitions(reply: Reply, publicUrl: string): string {

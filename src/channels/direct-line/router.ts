@@ -1,75 +1,69 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
-import type { Bot } from '../../bot.js';
 import { methodNotAllowed, sendError } from '../error-response.js';
-import { describeFailure } from '../failure.js';
+import { addressOf, limitRate } from '../limit-rate.js';
 import { createTurnLine } from '../one-at-a-time.js';
-import { onlyAllowedOrigins, requestOrigin } from '../origins.js';
-import type { ConversationLog } from './log.js';
-import { type PostedActivity, echo, postedSchema, renderDirectLine, startSchema, watermarkSchema } from './messages.js';
-import { type Grant, type Tokens, TOKEN_SECONDS } from './tokens.js';
+import { createOriginGate, onlyAllowedOrigins, requestOrigin } from '../origins.js';
+import { type Refusal, readAccess, unknownConversation, unreadableWatermark } from './access.js';
+import { renderDirectLine, startSchema, watermarkSchema } from './messages.js';
+import type { DirectLineParts } from './parts.js';
+import { envelopeFor, post } from './post.js';
+import { type Streams, createStreams } from './streams.js';
+import type { Grant } from './tokens.js';
+import { type Upgrade, createUpgrade } from './upgrade.js';
 
-/** Messages of one conversation that may wait for an answer; nobody types faster. */
-const WAITING = 10;
-
-/** The types of activity that become part of the conversation; the rest, `typing` above all, is taken and forgotten. */
-const SHOWN: ReadonlySet<string> = new Set(['message', 'event']);
-
-export interface DirectLineParts {
-  readonly bot: Bot;
-  readonly tokens: Tokens;
-  readonly log: ConversationLog;
-  /** Null: source links lead to the address the client used. */
-  readonly publicUrl: string | null;
-  readonly allowedOrigins: readonly string[];
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  /** Unguessable: at least 128 random bits as text that is safe in a path. */
-  readonly newId: () => string;
-  /** Takes one line for the log of the operator; it never holds what people say. */
-  readonly report: (line: string) => void;
+export interface DirectLine {
+  readonly router: Router;
+  /** For the server's `upgrade` event: requests for a WebSocket do not come by the router. */
+  readonly upgrade: Upgrade;
+  /** Ends the streams; their clients come back, to another server. */
+  readonly close: () => void;
 }
 
 /**
- * Direct Line 3.0 by polling, without `streamUrl`: a client must be told not to open a WebSocket.
+ * Direct Line 3.0, by WebSocket and by polling.
  * Tokens come without a secret to pages of this host and of the allowed origins; each opens one new conversation.
  */
-export function createDirectLine(parts: DirectLineParts): Router {
+export function createDirectLine(parts: DirectLineParts): DirectLine {
+  const { tokens, log, now, after, publicUrl, report } = parts;
+  const isAllowed = createOriginGate([...parts.allowedOrigins, ...(publicUrl === null ? [] : [publicUrl])]);
+  const streams = createStreams({ log, now, after, most: parts.mostStreams });
+  const upgrade = createUpgrade({ tokens, log, streams, isAllowed, limit: parts.messageLimit, report });
   const router = express.Router();
-  router.use(onlyAllowedOrigins(parts.allowedOrigins), noStore, express.json({ limit: '64kb' }));
+  router.use(onlyAllowedOrigins(isAllowed), noStore, express.json({ limit: '64kb' }));
+  addRoutes(router, parts, streams);
+  return { router, upgrade, close: streams.close };
+}
 
+function addRoutes(router: Router, parts: DirectLineParts, streams: Streams): void {
+  const authorised = requireToken(parts);
+  const line = createTurnLine();
+  const limited = (what: string) => limitRate(parts.tokenLimit, what, addressOf);
   router
     .route('/tokens/generate')
-    .post((_request, response) => {
-      const grant = { conversation: parts.newId(), user: `dl_${parts.newId()}` };
-      response.json(access(parts, grant));
+    .post(limited('token'), (_request, response) => {
+      const grant = { conversation: parts.newId(), user: `dl_${parts.newId()}`, since: parts.now() };
+      response.json(newToken(parts, grant));
     })
     .all(methodNotAllowed('POST'));
-
-  const authorised = requireToken(parts.tokens);
   router
     .route('/tokens/refresh')
-    .post(authorised, (_request, response) => void response.json(access(parts, grantOf(response))))
+    .post(authorised, (_request, response) => {
+      response.json(newToken(parts, grantOf(response), streams));
+    })
     .all(methodNotAllowed('POST'));
   router
     .route('/conversations')
-    .post(authorised, (request, response) => start(parts, request, response))
+    .post(limited('conversation'), authorised, (request, response) => start(parts, streams, request, response))
     .all(methodNotAllowed('POST'));
   router
     .route('/conversations/:conversation')
-    .get(authorised, (_request, response) => reconnect(parts, response))
+    .get(authorised, (request, response) => reconnect(parts, streams, request, response))
     .all(methodNotAllowed('GET'));
-
-  const line = createTurnLine();
   router
     .route('/conversations/:conversation/activities')
     .get(authorised, (request, response) => read(parts, request, response))
-    .post(authorised, async (request, response) => {
-      if (line.length(grantOf(response).conversation) >= WAITING)
-        sendError(response, 429, 'TooManyRequests', 'Wait for the answers to the messages before this one.');
-      else await post(parts, line.run, request, response);
-    })
+    .post(authorised, (request, response) => post(parts, line, grantOf(response), request, response))
     .all(methodNotAllowed('GET', 'POST'));
-  return router;
 }
 
 const noStore: RequestHandler = (_request, response, next) => {
@@ -77,28 +71,22 @@ const noStore: RequestHandler = (_request, response, next) => {
   next();
 };
 
-// Codes and texts are those of Direct Line, which clients know: on 403 they ask for a new token.
-const REFUSALS = {
-  expired: ['TokenExpired', 'Token has expired'],
-  invalid: ['BadArgument', 'Invalid token or secret'],
-} as const;
-
-function requireToken(tokens: Tokens): RequestHandler {
+function requireToken({ tokens, requestLimit }: DirectLineParts): RequestHandler {
+  const limited = limitRate(requestLimit, 'request', (_request, response) => grantOf(response).user);
   return (request, response, next) => {
-    const token = /^Bearer +([\w.-]{1,1024})$/i.exec(request.get('authorization') ?? '')?.[1];
-    const reading = tokens.read(token ?? '');
+    const token = /^Bearer +(\S+)$/i.exec(request.get('authorization') ?? '')?.[1] ?? null;
     const { conversation } = request.params;
-    if (token === undefined) sendError(response, 401, 'BadArgument', 'Missing token or secret');
-    else if (reading.state !== 'valid') {
-      const [code, message] = REFUSALS[reading.state];
-      sendError(response, 403, code, message);
-    } else if (conversation !== undefined && conversation !== reading.grant.conversation)
-      sendError(response, 403, 'BadArgument', 'Token not valid for this conversation');
+    const access = readAccess(tokens, token, typeof conversation === 'string' ? conversation : null);
+    if (access.state === 'refused') refuse(response, access);
     else {
-      response.locals['grant'] = reading.grant;
-      next();
+      response.locals['grant'] = access.grant;
+      return limited(request, response, next);
     }
   };
+}
+
+function refuse(response: Response, { status, code, message }: Refusal): void {
+  sendError(response, status, code, message);
 }
 
 function grantOf(response: Response): Grant {
@@ -106,106 +94,62 @@ function grantOf(response: Response): Grant {
   return grant;
 }
 
-function access({ tokens }: DirectLineParts, grant: Grant): object {
-  return { conversationId: grant.conversation, token: tokens.issue(grant), expires_in: TOKEN_SECONDS };
+/** The streams of the conversation, where it has any, go on as long as the new token. */
+function newToken({ tokens, now }: DirectLineParts, grant: Grant, streams?: Streams) {
+  const { token, expires } = tokens.issue(grant);
+  streams?.renew(grant.conversation, expires);
+  return { conversationId: grant.conversation, token, expires_in: Math.floor((expires - now()) / 1_000) };
 }
 
-function unknownConversation(response: Response): void {
-  sendError(response, 404, 'BadArgument', 'Unknown conversation. It may have expired: generate a new token.');
+/** A new token, and where a WebSocket gets what comes after the watermark. */
+function connection(
+  parts: DirectLineParts,
+  streams: Streams,
+  request: Request,
+  grant: Grant,
+  watermark: string,
+): object {
+  const issued = newToken(parts, grant, streams);
+  const base = (parts.publicUrl ?? requestOrigin(request)).replace(/\/+$/, '').replace(/^http/, 'ws') + request.baseUrl;
+  const query = new URLSearchParams({ watermark: watermark === '' ? '-' : watermark, t: issued.token });
+  return { ...issued, streamUrl: `${base}/conversations/${grant.conversation}/stream?${query.toString()}` };
 }
 
-async function start(parts: DirectLineParts, request: Request, response: Response): Promise<void> {
+async function start(parts: DirectLineParts, streams: Streams, request: Request, response: Response): Promise<void> {
   const body = startSchema.safeParse(request.body);
   if (!body.success) {
     sendError(response, 400, 'BadSyntax', 'Send a JSON object, or no body.');
     return;
   }
   const grant = grantOf(response);
-  const isNew = await parts.log.open(grant.conversation);
+  const { conversation } = grant;
+  const isNew = await parts.log.open(conversation);
   if (isNew) {
-    const turn = parts.bot.welcome(body.data?.locale ?? null);
-    await parts.log.append(
-      grant.conversation,
-      renderDirectLine(turn.reply, envelope(parts, request, grant, null)),
-      null,
-    );
+    const { reply } = parts.bot.welcome(body.data?.locale ?? null, body.data?.parties);
+    const activity = renderDirectLine(reply, envelopeFor(parts, request, conversation, null));
+    await parts.log.append(conversation, activity, null);
   }
-  response.status(isNew ? 201 : 200).json(access(parts, grant));
+  response.status(isNew ? 201 : 200).json(connection(parts, streams, request, grant, ''));
 }
 
-async function reconnect(parts: DirectLineParts, response: Response): Promise<void> {
+async function reconnect(
+  parts: DirectLineParts,
+  streams: Streams,
+  request: Request,
+  response: Response,
+): Promise<void> {
   const grant = grantOf(response);
-  if (await parts.log.has(grant.conversation)) response.json(access(parts, grant));
-  else unknownConversation(response);
+  const watermark = watermarkSchema.safeParse(request.query['watermark']);
+  const found = watermark.success ? await parts.log.since(grant.conversation, watermark.data, 0) : null;
+  if (found?.state === 'unknown-conversation') refuse(response, unknownConversation);
+  else if (!watermark.success || found?.state !== 'found') refuse(response, unreadableWatermark);
+  else response.json(connection(parts, streams, request, grant, watermark.data));
 }
 
 async function read({ log }: DirectLineParts, request: Request, response: Response): Promise<void> {
   const watermark = watermarkSchema.safeParse(request.query['watermark']);
-  if (!watermark.success) {
-    sendError(response, 400, 'BadArgument', 'Send the watermark of the previous answer, or none.');
-    return;
-  }
-  const found = await log.since(grantOf(response).conversation, watermark.data);
-  if (found) response.json({ activities: found.activities, watermark: String(found.watermark) });
-  else unknownConversation(response);
-}
-
-type InLine = (key: string, work: () => Promise<void>) => Promise<void>;
-
-async function post(parts: DirectLineParts, inLine: InLine, request: Request, response: Response): Promise<void> {
-  const posted = postedSchema.safeParse(request.body);
-  if (!posted.success) {
-    const where = posted.error.issues.map(({ path }) => path.join('.') || 'the body').join(', ');
-    sendError(response, 400, 'BadSyntax', `Not an activity that can be read. Look at: ${where}.`);
-    return;
-  }
-  const grant = grantOf(response);
-  if (!SHOWN.has(posted.data.type)) {
-    response.json({ id: parts.newId() });
-    return;
-  }
-  const once = posted.data.channelData?.clientActivityID ?? null;
-  const timestamp = new Date(parts.now()).toISOString();
-  const appended = await parts.log.append(grant.conversation, echo(posted.data, grant, timestamp), once);
-  if (!appended) {
-    unknownConversation(response);
-    return;
-  }
-  if (appended.fresh && posted.data.type === 'message') {
-    try {
-      await inLine(grant.conversation, () => answer(parts, request, grant, posted.data, appended.id));
-    } catch (error) {
-      // Otherwise the client's next try would be taken for a repetition and get no answer.
-      await parts.log.remove(grant.conversation, appended.id);
-      parts.report(`Direct Line: a turn failed (${describeFailure(error)})`);
-      sendError(response, 502, 'BotError', 'The bot could not answer. Send the message again.');
-      return;
-    }
-  }
-  response.json({ id: appended.id });
-}
-
-async function answer(
-  parts: DirectLineParts,
-  request: Request,
-  grant: Grant,
-  { text, locale }: PostedActivity,
-  replyToId: string,
-): Promise<void> {
-  const speaker = { channel: 'directline', ...grant, thread: null };
-  const turn = await parts.bot.turn({ text: text ?? '', locale }, speaker);
-  const activity = renderDirectLine(turn.reply, envelope(parts, request, grant, replyToId));
-  const { detail } = turn.answer;
-  if (detail.kind === 'help' && detail.reason === 'erased') await parts.log.erase(grant.conversation);
-  await parts.log.append(grant.conversation, activity, null);
-}
-
-function envelope(parts: DirectLineParts, request: Request, { conversation }: Grant, replyToId: string | null) {
-  return {
-    conversation,
-    replyToId,
-    timestamp: new Date(parts.now()).toISOString(),
-    answerId: parts.newId(),
-    publicUrl: parts.publicUrl ?? requestOrigin(request),
-  };
+  const found = watermark.success ? await log.since(grantOf(response).conversation, watermark.data) : null;
+  if (found?.state === 'unknown-conversation') refuse(response, unknownConversation);
+  else if (found?.state !== 'found') refuse(response, unreadableWatermark);
+  else response.json({ activities: found.activities, watermark: found.watermark });
 }

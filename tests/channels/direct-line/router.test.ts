@@ -1,89 +1,14 @@
-import express, { type Router } from 'express';
-import { createMemoryConversationLog } from '../../../src/channels/direct-line/log.js';
-import { createDirectLine } from '../../../src/channels/direct-line/router.js';
-import { createTokens } from '../../../src/channels/direct-line/tokens.js';
-import { createApp } from '../../../src/server.js';
-import { type Serving, serve } from '../../serve.js';
-import { fakeBot } from '../sample.js';
+import { type Call, type Service, begin as beginIn, call as callTo, message, serveDirectLine } from './service.js';
 
-const pages = { home: () => '', sources: () => '', source: () => null, notFound: () => '' };
-
-function setUp() {
-  const clock = { time: Date.UTC(2026, 10, 22) };
-  const now = () => clock.time;
-  let ids = 0;
-  const bot = fakeBot();
-  const reported: string[] = [];
-  const directLine = createDirectLine({
-    bot,
-    tokens: createTokens({ secret: 'a secret of the server', now }),
-    log: createMemoryConversationLog({ now, minutes: 60 }),
-    publicUrl: null,
-    allowedOrigins: ['https://avisa.example/'],
-    now,
-    newId: () => `id${(ids += 1)}`,
-    report: (line) => reported.push(line),
-  });
-  return { clock, bot, reported, app: inApp(directLine) };
-}
-
-function inApp(directLine: Router) {
-  return createApp({
-    health: () => ({ version: '0', documents: 0, parties: 0 }),
-    pages,
-    widgetFolder: '/nowhere',
-    directLine,
-    teams: express.Router(),
-    report: () => {},
-  });
-}
-
-let world: ReturnType<typeof setUp>;
-let server: Serving;
+let world: Service;
 
 beforeEach(async () => {
-  world = setUp();
-  server = await serve(world.app);
+  world = await serveDirectLine();
 });
-afterEach(() => server.stop());
+afterEach(() => world.stop());
 
-interface Request {
-  readonly token?: string;
-  readonly body?: unknown;
-  readonly raw?: string;
-  readonly headers?: Record<string, string>;
-}
-
-async function call(method: string, path: string, { token, body, raw, headers }: Request = {}) {
-  const response = await fetch(`${server.address}/v3/directline${path}`, {
-    method,
-    headers: {
-      ...(body === undefined && raw === undefined ? {} : { 'Content-Type': 'application/json' }),
-      ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    ...(raw === undefined ? {} : { body: raw }),
-  });
-  const text = await response.text();
-  return { status: response.status, headers: response.headers, json: text === '' ? null : JSON.parse(text) };
-}
-
-async function begin(body?: unknown) {
-  const generated = (await call('POST', '/tokens/generate')).json;
-  const started = await call('POST', '/conversations', {
-    token: generated.token,
-    ...(body === undefined ? {} : { body }),
-  });
-  return { id: String(started.json.conversationId), token: String(started.json.token), status: started.status };
-}
-
-const message = (text: string, clientActivityID?: string) => ({
-  type: 'message',
-  text,
-  from: { id: 'someone else', name: 'Kari' },
-  ...(clientActivityID === undefined ? {} : { channelData: { clientActivityID } }),
-});
+const call = (method: string, path: string, options?: Call) => callTo(world, method, path, options);
+const begin = (body?: unknown) => beginIn(world, body);
 
 describe('tokens and conversations', () => {
   test('a token is given without a secret and opens one new conversation', async () => {
@@ -93,7 +18,14 @@ describe('tokens and conversations', () => {
     expect(other.conversationId).not.toBe(one.conversationId);
     const started = await call('POST', '/conversations', { token: one.token });
     expect(started.status).toBe(201);
-    expect(started.json).toEqual({ conversationId: one.conversationId, token: expect.any(String), expires_in: 1800 });
+    expect(started.json).toEqual({
+      conversationId: one.conversationId,
+      token: expect.any(String),
+      expires_in: 1800,
+      streamUrl: expect.stringContaining(
+        `${world.domain.replace('http', 'ws')}/conversations/${one.conversationId}/stream?`,
+      ),
+    });
     expect(started.headers.get('cache-control')).toBe('no-store');
   });
 
@@ -131,7 +63,7 @@ describe('tokens and conversations', () => {
     expect((await call('POST', '/tokens/refresh', { token })).status).toBe(403);
     const again = await call('GET', `/conversations/${id}?watermark=-`, { token: renewed.json.token });
     expect(again).toMatchObject({ status: 200, json: { conversationId: id } });
-    expect(again.json).not.toHaveProperty('streamUrl');
+    expect(again.json.streamUrl).toContain('/stream?watermark=-&t=');
   });
 });
 
@@ -219,7 +151,7 @@ describe('activities', () => {
       channelData: { clientActivityID: 'k1' },
     });
     expect(activities[2]).toMatchObject({ replyToId: `${id}|0000002`, from: { role: 'bot' } });
-    expect(activities[2].text).toContain(`[1]: <${server.address}/kilder/frp/rusomsorg?t=120-180#t> "Rusomsorg"`);
+    expect(activities[2].text).toContain(`[1]: <${world.address}/kilder/frp/rusomsorg?t=120-180#t> "Rusomsorg"`);
     const { user, ...where } = world.bot.heard[0]?.speaker ?? {};
     expect(where).toEqual({ channel: 'directline', conversation: id, thread: null });
     expect(user).toBe(activities[1].from.id);
@@ -347,7 +279,7 @@ describe('pages that may call', () => {
     call(method, '/tokens/generate', { headers: { Origin: origin, 'Access-Control-Request-Method': 'POST' } });
 
   test('are those of this host and the allowed ones', async () => {
-    for (const origin of [server.address, server.address.replace('http:', 'https:'), 'https://avisa.example']) {
+    for (const origin of [world.address, world.address.replace('http:', 'https:'), 'https://avisa.example']) {
       const answered = await asking(origin);
       expect(answered.status).toBe(200);
       expect(answered.headers.get('access-control-allow-origin')).toBe(origin);
@@ -367,7 +299,11 @@ describe('pages that may call', () => {
   test('get an answer to their preflight', async () => {
     const allowed = await asking('https://avisa.example', 'OPTIONS');
     expect(allowed.status).toBe(204);
-    expect(allowed.headers.get('access-control-allow-headers')).toContain('Authorization');
+    const headers = allowed.headers.get('access-control-allow-headers')?.toLowerCase().split(', ');
+    // What the official client sends.
+    expect(headers).toEqual(
+      expect.arrayContaining(['authorization', 'content-type', 'x-ms-bot-agent', 'x-requested-with']),
+    );
     expect((await asking('https://evil.example', 'OPTIONS')).status).toBe(403);
   });
 });

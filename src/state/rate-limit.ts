@@ -1,0 +1,32 @@
+import { createHmac } from 'node:crypto';
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { RateLimit } from '../domain.js';
+
+const SECONDS = 60;
+
+export interface RateLimitParts {
+  /** How often one key may do one thing within a minute. */
+  readonly perMinute: number;
+  /** Keys of people and addresses are kept under a hash with this. */
+  readonly secret: string;
+  /** Where uses are counted; in this process when left out. */
+  readonly limiter?: RateLimiterAbstract;
+}
+
+/** Counts uses in windows of a minute that begin with the first use. A store that cannot be reached limits nobody. */
+export function createRateLimit({ perMinute, secret, limiter }: RateLimitParts): RateLimit {
+  const counting = limiter ?? new RateLimiterMemory({ points: perMinute, duration: SECONDS });
+  return {
+    async take(what, who) {
+      const key = createHmac('sha256', secret)
+        .update(JSON.stringify([what, who]))
+        .digest('base64url');
+      try {
+        await counting.consume(key);
+        return 0;
+      } catch (error) {
+        return error instanceof RateLimiterRes ? Math.max(1, Math.ceil(error.msBeforeNext / 1_000)) : 0;
+      }
+    },
+  };
+}
