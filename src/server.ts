@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express';
 import { methodNotAllowed, sendError } from './channels/error-response.js';
 import { describeFailure } from './channels/failure.js';
+import { createOriginGate, onlyAllowedOrigins, requestOrigin } from './channels/origins.js';
 import type { Span } from './domain.js';
 import type { Pages } from './pages/pages.js';
 
@@ -10,8 +11,14 @@ export interface AppParts {
   readonly pages: Pages;
   /** The folder of the widget's built files. */
   readonly widgetFolder: string;
+  /** Origins of the pages that the widget is embedded in, besides our own. */
+  readonly allowedOrigins: readonly string[];
   readonly directLine: Router;
   readonly teams: Router;
+  /** Absent when Slack is not configured. */
+  readonly slack?: Router;
+  /** How many proxies of ours the requests come through; the address of the client is what the outermost of them saw. */
+  readonly trustedProxies?: number;
   /** Takes one line for the log of the operator; it never holds what people say. */
   readonly report: (line: string) => void;
 }
@@ -20,6 +27,7 @@ export interface AppParts {
 export function createApp(parts: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
+  app.set('trust proxy', parts.trustedProxies ?? 0);
   app.use(securityHeaders);
   app
     .route('/healthz')
@@ -29,8 +37,10 @@ export function createApp(parts: AppParts): Express {
     .all(methodNotAllowed('GET'));
   app.use('/api/messages', parts.teams);
   app.use('/v3/directline', parts.directLine);
-  app.use(['/api', '/v3'], (_request, response) => sendError(response, 404, 'NotFound', 'No such endpoint.'));
-  app.use('/widget', widgetFiles(parts.widgetFolder));
+  if (parts.slack) app.use('/slack', parts.slack);
+  app.use(['/api', '/v3', '/slack'], (_request, response) => sendError(response, 404, 'NotFound', 'No such endpoint.'));
+  addWidget(app, parts.widgetFolder);
+  addExcerpt(app, parts);
   addPages(app, parts.pages);
   app.use((_request, response) => void response.status(404).type('html').send(parts.pages.notFound()));
   app.use(answerErrors(parts.report));
@@ -59,17 +69,70 @@ const securityHeaders: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** Names carry no hash of the contents, so browsers keep a file for minutes and then ask whether it changed. */
-function widgetFiles(folder: string): RequestHandler {
-  return express.static(folder, { index: false, redirect: false, maxAge: '5m' });
+/**
+ * The widget's files, for pages anywhere. Only the chat's own file carries a hash of its contents; browsers keep the rest
+ * for minutes and then ask whether it changed. Where a file lies beside itself compressed, that is what is sent.
+ */
+function addWidget(app: Express, folder: string): void {
+  const files = express.static(folder, {
+    index: false,
+    redirect: false,
+    setHeaders(response, file) {
+      const hashed = /[\\/]chat-[0-9a-f]{16}\.js(?:\.gz)?$/.test(file);
+      response.setHeader('Cache-Control', `public, max-age=${hashed ? '31536000, immutable' : '300'}`);
+      if (!file.endsWith('.js.gz')) return;
+      response.setHeader('Content-Type', 'text/javascript; charset=utf-8');
+      response.setHeader('Content-Encoding', 'gzip');
+    },
+  });
+  const compressedFirst: RequestHandler = (request, response, next) => {
+    const { url } = request;
+    response.vary('Accept-Encoding');
+    response.set({ 'Cross-Origin-Resource-Policy': 'cross-origin', 'Access-Control-Allow-Origin': '*' });
+    const plain = (): void => {
+      request.url = url;
+      void files(request, response, next);
+    };
+    if (!/\.js(?:\?|$)/.test(url) || request.acceptsEncodings('gzip') === false) plain();
+    else {
+      request.url = url.replace('.js', '.js.gz');
+      void files(request, response, plain);
+    }
+  };
+  app.use('/widget', compressedFirst);
+  app.get('/widget.js', compressedFirst);
+}
+
+/** What is around a quote, as JSON, for the widget's preview of a citation. */
+function addExcerpt(app: Express, { pages, allowedOrigins }: AppParts): void {
+  const gate = onlyAllowedOrigins(createOriginGate(allowedOrigins));
+  app
+    .route('/kilder/:party/:slug/utdrag')
+    .all(gate)
+    .get((request, response) => {
+      const span = readSpan(request.query['t']);
+      const found = span && pages.excerpt(request.params.party, request.params.slug, span);
+      if (found) response.set('Cache-Control', 'public, max-age=300').json(found);
+      else sendError(response, 404, 'NotFound', 'No such slice. Take the address from a citation.');
+    })
+    .all(methodNotAllowed('GET'));
 }
 
 function addPages(app: Express, pages: Pages): void {
-  const fixed = { '/': pages.home, '/kilder': pages.sources };
+  const fixed: Readonly<Record<string, (origin: string) => string>> = {
+    '/': pages.home,
+    '/kilder': pages.sources,
+    '/demo': pages.demo,
+  };
   for (const [path, render] of Object.entries(fixed)) {
     app
       .route(path)
-      .get((_request, response) => void response.set('Cache-Control', 'no-cache').type('html').send(render()))
+      .get((request, response) => {
+        response
+          .set('Cache-Control', 'no-cache')
+          .type('html')
+          .send(render(requestOrigin(request)));
+      })
       .all(methodNotAllowed('GET'));
   }
   app

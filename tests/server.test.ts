@@ -2,11 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import express from 'express';
 import type { Span } from '../src/domain.js';
 import { createApp } from '../src/server.js';
 import { type Serving, serve } from './serve.js';
 
+const hashed = 'chat-0123456789abcdef.js';
 let folder: string;
 let server: Serving;
 const asked: { readonly id: string; readonly span: Span | null }[] = [];
@@ -15,6 +17,9 @@ const reported: string[] = [];
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'standpunkt-widget-'));
   await writeFile(path.join(folder, 'widget.js'), 'export {};');
+  await writeFile(path.join(folder, hashed), 'export {};');
+  await writeFile(path.join(folder, 'small.js'), 'export {};');
+  await writeFile(path.join(folder, 'small.js.gz'), gzipSync('export {};'));
   await writeFile(path.join(folder, '.secret'), 'secret');
   const documents = new Map([['frp/rus', '<p>Rus</p>']]);
   const app = createApp({
@@ -27,9 +32,30 @@ beforeAll(async () => {
         if (slug === 'feil') throw new Error('hemmelig');
         return documents.get(`${party}/${slug}`) ?? null;
       },
+      excerpt(party, slug, { start, end }) {
+        if (`${party}/${slug}` !== 'frp/rus') return null;
+        return {
+          document: 'frp/rus',
+          party: 'Fremskrittspartiet',
+          title: 'Rus',
+          language: 'nb',
+          section: [],
+          leadIn: null,
+          before: 'a',
+          quote: `${start}-${end}`,
+          after: 'c',
+          cutBefore: false,
+          cutAfter: false,
+          page: null,
+          printedPage: null,
+          viewer: '/kilder/frp/rus',
+        };
+      },
+      demo: (origin) => `<p>${origin}</p>`,
       notFound: () => '<p>Siden finnes ikke</p>',
     },
     widgetFolder: folder,
+    allowedOrigins: ['https://avisa.example'],
     directLine: express.Router(),
     teams: express.Router().post('/', express.json({ limit: 100 }), (_request, response) => void response.json({})),
     report: (line) => reported.push(line),
@@ -45,12 +71,27 @@ beforeEach(() => {
   reported.length = 0;
 });
 
+interface Got {
+  readonly status: number;
+  readonly text: string;
+  readonly bytes: Buffer;
+  readonly headers: Record<string, unknown>;
+}
+
+interface Asking {
+  readonly method?: string;
+  readonly body?: string | Buffer;
+  readonly type?: string;
+  readonly more?: Record<string, string>;
+}
+
 /** The path is sent as it is written, which `fetch` would not do. */
-function get(rawPath: string, options: { method?: string; body?: string | Buffer; type?: string } = {}) {
-  const { method = 'GET', body, type = 'application/json' } = options;
-  return new Promise<{ status: number; text: string; headers: Record<string, unknown> }>((resolve, reject) => {
+function get(rawPath: string, options: Asking = {}) {
+  const { method = 'GET', body, type = 'application/json', more = {} } = options;
+  return new Promise<Got>((resolve, reject) => {
     const { hostname, port } = new URL(server.address);
-    const headers = body === undefined ? {} : { 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) };
+    const sized = body === undefined ? {} : { 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) };
+    const headers = { ...sized, ...more };
     const asking = request({ hostname, port, path: rawPath, method, headers, agent: false }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -58,6 +99,7 @@ function get(rawPath: string, options: { method?: string; body?: string | Buffer
         resolve({
           status: response.statusCode ?? 0,
           text: Buffer.concat(chunks).toString(),
+          bytes: Buffer.concat(chunks),
           headers: response.headers,
         }),
       );
@@ -80,9 +122,10 @@ describe('pages', () => {
     ['/', '<p>Hjem</p>'],
     ['/kilder', '<p>Kilder</p>'],
     ['/kilder/frp/rus', '<p>Rus</p>'],
+    ['/demo', () => `<p>${server.address}</p>`],
   ])('%s is HTML', async (address, html) => {
     const { status, text, headers } = await get(address);
-    expect([status, text]).toEqual([200, html]);
+    expect([status, text]).toEqual([200, typeof html === 'string' ? html : html()]);
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
   });
 
@@ -146,12 +189,75 @@ describe('pages', () => {
   });
 });
 
+describe('the surroundings of a quote', () => {
+  const address = '/kilder/frp/rus/utdrag?t=10-20';
+
+  test('are JSON', async () => {
+    const { status, text, headers } = await get(address);
+    expect([status, JSON.parse(text)]).toMatchObject([200, { before: 'a', quote: '10-20', after: 'c' }]);
+    expect(headers['cache-control']).toBe('public, max-age=300');
+  });
+
+  test.each([
+    '/kilder/frp/rus/utdrag',
+    '/kilder/frp/rus/utdrag?t=20-10',
+    '/kilder/frp/rus/utdrag?t=1-2&t=3-4',
+    '/kilder/frp/nei/utdrag?t=1-2',
+    '/kilder/__proto__/constructor/utdrag?t=1-2',
+    '/kilder/frp/..%2F..%2Fpackage.json/utdrag?t=1-2',
+  ])('%s are none', async (wrong) => {
+    const { status, text } = await get(wrong);
+    expect([status, JSON.parse(text).error.code]).toEqual([404, 'NotFound']);
+  });
+
+  test('are for our own pages and the allowed ones', async () => {
+    const allowed = await get(address, { more: { Origin: 'https://avisa.example' } });
+    expect([allowed.status, allowed.headers['access-control-allow-origin']]).toEqual([200, 'https://avisa.example']);
+    const other = await get(address, { more: { Origin: 'https://evil.example' } });
+    expect([other.status, other.headers['access-control-allow-origin']]).toEqual([403, undefined]);
+    expect(JSON.parse(other.text).error.code).toBe('OriginNotAllowed');
+  });
+
+  test('are read only', async () => {
+    expect((await get(address, { method: 'POST', body: '{}' })).status).toBe(405);
+  });
+});
+
 describe('files of the widget', () => {
   test('are served and kept for minutes', async () => {
     const { status, text, headers } = await get('/widget/widget.js');
     expect([status, text]).toEqual([200, 'export {};']);
     expect(headers['cache-control']).toBe('public, max-age=300');
     expect(headers).toHaveProperty('etag');
+  });
+
+  test('may be loaded by pages anywhere, and the one that they include has a short address', async () => {
+    const { status, text, headers } = await get('/widget.js');
+    expect([status, text]).toEqual([200, 'export {};']);
+    expect(headers).toMatchObject({
+      'cross-origin-resource-policy': 'cross-origin',
+      'access-control-allow-origin': '*',
+      'content-type': 'text/javascript; charset=utf-8',
+      vary: 'Accept-Encoding',
+    });
+  });
+
+  test('whose names change with their contents are kept for good', async () => {
+    expect((await get(`/widget/${hashed}`)).headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect((await get(`/widget/${hashed}?2`)).status).toBe(200);
+  });
+
+  test('are sent compressed where they lie so, to those who can read it', async () => {
+    const compressed = await get('/widget/small.js', { more: { 'Accept-Encoding': 'br, gzip' } });
+    expect(compressed.headers).toMatchObject({
+      'content-encoding': 'gzip',
+      'content-type': 'text/javascript; charset=utf-8',
+    });
+    expect(gunzipSync(compressed.bytes).toString()).toBe('export {};');
+    for (const encoding of ['identity', 'gzip;q=0'])
+      expect((await get('/widget/small.js', { more: { 'Accept-Encoding': encoding } })).text).toBe('export {};');
+    const plain = await get('/widget/widget.js', { more: { 'Accept-Encoding': 'gzip' } });
+    expect([plain.text, plain.headers['content-encoding']]).toEqual(['export {};', undefined]);
   });
 
   test.each([

@@ -24,31 +24,32 @@ function stale() {
   return Math.max(newest(path.join(root, 'src')), ...inputs) > statSync(stamp).mtimeMs;
 }
 
-function compile() {
+async function compile() {
   const began = Date.now();
   const tsc = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   if (!existsSync(tsc)) {
     process.stderr.write('TypeScript is not installed. Run: npm install\n');
     process.exit(1);
   }
-  for (const project of ['.', 'src/widget']) {
-    const run = spawnSync(process.execPath, [tsc, '-p', project], { cwd: root, encoding: 'utf8' });
+  for (const project of [['.'], ['src/widget', '--noEmit']]) {
+    const run = spawnSync(process.execPath, [tsc, '-p', ...project], { cwd: root, encoding: 'utf8' });
     if (run.status !== 0) {
       process.stderr.write(`${run.stdout}${run.stderr}The code does not compile; mend what is listed above.\n`);
       process.exit(1);
     }
   }
-  const widget = path.join(root, 'src', 'widget');
-  for (const file of readdirSync(widget)) {
-    if (/\.(?:css|svg)$/.test(file)) cpSync(path.join(widget, file), path.join(root, 'dist', 'widget', file));
-  }
+  // Loaded here, as a container that ships only `dist` has no bundler.
+  const { bundleWidget } = await import('./bundle-widget.mjs');
+  await bundleWidget(path.join(root, 'dist', 'widget'));
+  const icons = path.join('teams-app', 'icons');
+  cpSync(path.join(root, 'src', icons), path.join(root, 'dist', icons), { recursive: true });
   // Any question makes the snapshot. What is wrong with the knowledge is said by the command that was asked for.
   spawnSync(process.execPath, [path.join(root, 'dist', 'cli', 'ask.js'), 'hei'], { stdio: 'ignore' });
   writeFileSync(stamp, `${new Date(began).toISOString()}\n`);
 }
 
 const entry = process.argv[2];
-if (stale()) compile();
+if (stale()) await compile();
 if (entry !== '--build') {
   process.argv.splice(1, 2, path.join(root, 'dist', `${entry}.js`));
   await import(pathToFileURL(process.argv[1]).href);

@@ -51,6 +51,7 @@ ${content.main}
 </main>
 <footer class="site-footer">
 <p>Standpunkt viser ordrette sitater fra partienes egne dokumenter. Tjenesten er automatisk, rangerer ikke partier og gir ikke råd om hva du skal stemme.</p>
+<p><a href="/demo">Sett samtalen inn på din egen side</a></p>
 ${content.operatorName === null ? null : markup`<p>Ansvarlig for tjenesten: ${content.operatorName}</p>`}
 </footer>
 </body>

@@ -6,8 +6,12 @@ export interface ReceivedActivity {
   readonly type: string;
   readonly text: string;
   readonly replyToId: string | null;
-  /** Set on the echo of what this page sent. */
+  /** Set on the echo of what this widget sent, in this page or before a reload. */
   readonly clientActivityId: string | null;
+  /** A person wrote it, not the bot. */
+  readonly own: boolean;
+  /** What feedback names; null when the sender gives none. */
+  readonly answerId: string | null;
   /** The reply in parts; null when the sender gives only text. */
   readonly reply: Reply | null;
 }
@@ -17,13 +21,16 @@ export function readActivity(wire: unknown): ReceivedActivity | null {
   const type = text(wire, 'type');
   if (type === null) return null;
   const channelData = field(wire, 'channelData');
-  const reply = field(field(channelData, 'standpunkt'), 'reply');
+  const standpunkt = field(channelData, 'standpunkt');
+  const reply = field(standpunkt, 'reply');
   return {
     id: text(wire, 'id'),
     type,
     text: text(wire, 'text') ?? '',
     replyToId: text(wire, 'replyToId'),
     clientActivityId: text(channelData, 'clientActivityID'),
+    own: field(field(wire, 'from'), 'role') === 'user',
+    answerId: text(standpunkt, 'answerId'),
     reply: isReply(reply) ? reply : null,
   };
 }

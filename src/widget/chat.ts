@@ -1,178 +1,197 @@
-import type { QuestionState, View } from './conversation.js';
-import { element } from './element.js';
-import { botMessage } from './render.js';
-import type { Strings } from './strings.js';
+import chatCss from './chat.css';
+import { createComposer, type Composer } from './composer.js';
+import { connect, type Connection } from './connection.js';
+import { createConversation, type Conversation } from './conversation.js';
+import type { Embedding, MountedChat } from './embedding.js';
+import { askReasons } from './feedback.js';
+import { createFrame, type Frame } from './frame.js';
+import { createKeep } from './keep.js';
+import { createLog, type Log } from './log.js';
+import type { MessageActions } from './message.js';
+import { watchNetwork } from './network.js';
+import { createPanel } from './panel.js';
+import { showPreview } from './preview.js';
+import { createSheet, type Sheet } from './sheet.js';
+import { createWords, locales, type Words } from './words.js';
 
-/** What a person does in the chat. */
-export interface ChatActions {
-  readonly ask: (question: string) => void;
-  readonly retry: (id: string) => void;
-  readonly reopen: () => void;
+/** Builds the chat inside the launcher's element; the conversation begins when it is opened. */
+export function mount(embedding: Embedding): MountedChat {
+  return new Chat(embedding);
 }
 
-export interface ChatOptions {
-  readonly strings: Strings;
-  readonly language: string;
-  readonly origin: string;
-  readonly actions: ChatActions;
+const fetchFrom = (address: string, request: RequestInit): Promise<Response> => fetch(address, request);
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const now = (): number => performance.now();
+
+/** The parts of one chat, and who tells whom. */
+class Chat implements MountedChat {
+  readonly #embedding: Embedding;
+  readonly #words: Words;
+  readonly #composer: Composer;
+  readonly #frame: Frame;
+  readonly #sheet: Sheet;
+  readonly #log: Log;
+  readonly #panel: ReturnType<typeof createPanel>;
+  readonly #conversation: Conversation;
+  #begun = false;
+
+  constructor(embedding: Embedding) {
+    const { settings, base, root, place, tell, closed } = embedding;
+    this.#embedding = embedding;
+    this.#words = createWords(settings.language);
+    const words = this.#words;
+    this.#composer = createComposer({
+      words,
+      onAsk: (question) => this.ask(question),
+      onEmpty: () => this.#frame.announce(words.now().empty),
+    });
+    this.#frame = createFrame({
+      settings,
+      words,
+      base,
+      composer: this.#composer.element,
+      onRestart: () => this.#restart(),
+      onClose: settings.mode === 'inline' ? null : () => this.close(),
+    });
+    const { panel, content, log, notices } = this.#frame;
+    this.#sheet = createSheet(words, content);
+    panel.append(this.#sheet.element);
+    words.always(() => (panel.lang = words.language()));
+    this.#log = createLog({
+      log,
+      notices,
+      question: settings.question,
+      actions: {
+        ...this.#messageActions(),
+        retry: (id) => {
+          void this.#conversation.retry(id);
+          this.#takeFocus();
+        },
+        reopen: () => void this.#conversation.open(),
+        onAnswer: () => tell('answer'),
+      },
+    });
+    this.#conversation = createConversation({
+      connection: this.#connect(),
+      view: this.#log,
+      clock: { now, pause },
+      newId: randomId,
+    });
+    addStyles(root);
+    place.append(panel);
+    this.#panel = createPanel({
+      panel,
+      onEscape: () => (this.#sheet.isOpen() ? this.#sheet.close() : this.close()),
+      onClose: () => {
+        tell('close');
+        closed();
+      },
+    });
+    this.#watchNetwork();
+  }
+
+  open(focus: boolean): void {
+    const isNew = this.#panel.open();
+    if (focus) this.#takeFocus();
+    if (isNew) this.#embedding.tell('open');
+    if (this.#begun) return;
+    this.#begun = true;
+    void this.#conversation.open();
+  }
+
+  close(): void {
+    this.#panel.close();
+  }
+
+  ask(question: string): void {
+    const asked = question.trim();
+    if (asked === '') return;
+    void this.#conversation.ask(asked);
+    this.#embedding.tell('question');
+    this.#takeFocus();
+  }
+
+  #restart(): void {
+    this.#log.clear();
+    this.#frame.announce(this.#words.now().begunAnew);
+    void this.#conversation.restart();
+    this.#takeFocus();
+  }
+
+  // What was pressed may go away, so the focus needs a place. On a telephone the field would open the keyboard over the
+  // answer: there the focus goes to the messages unless the person was writing.
+  #takeFocus(): void {
+    const { input } = this.#composer;
+    const writing = this.#embedding.root.activeElement === input;
+    const place = matchMedia('(pointer: coarse)').matches && !writing ? this.#frame.log : input;
+    place.focus({ preventScroll: true });
+  }
+
+  #connect(): Connection {
+    const { base, settings } = this.#embedding;
+    return connect({
+      endpoint: { address: `${base}v3/directline`, fetch: fetchFrom, now },
+      beginning: () => ({ locale: locales[this.#words.language()], parties: settings.parties }),
+      keep: createKeep(() => sessionStorage),
+      openSocket: 'WebSocket' in globalThis ? (address) => new WebSocket(address) : null,
+      pause,
+      onRestart: () => this.#log.restarted(),
+      onNews: () => void this.#conversation.news(),
+    });
+  }
+
+  #messageActions(): MessageActions {
+    const { base } = this.#embedding;
+    const words = this.#words;
+    const { announce } = this.#frame;
+    const sheet = this.#sheet;
+    return {
+      words,
+      base,
+      announce,
+      onSuggestion: (question) => this.ask(question),
+      onPreview: (cited, from) => showPreview(cited, from, { words, sheet, base, fetch: fetchFrom, announce }),
+      onLike: (answerId) => this.#rate({ answerId, reaction: 'like', reasons: [] }),
+      onDislike: (answerId, from, sent) =>
+        askReasons({
+          words,
+          sheet,
+          from,
+          send: async (reasons) => {
+            const done = await this.#rate({ answerId, reaction: 'dislike', reasons });
+            if (done) sent();
+            return done;
+          },
+        }),
+    };
+  }
+
+  async #rate(value: object): Promise<boolean> {
+    const done = await this.#conversation.tell('standpunkt/feedback', value);
+    const { thanks, failed } = this.#words.now().feedback;
+    this.#frame.announce(done ? thanks : failed);
+    return done;
+  }
+
+  #watchNetwork(): void {
+    watchNetwork({
+      notices: this.#frame.notices,
+      words: this.#words,
+      announce: this.#frame.announce,
+      isInUse: () => this.#begun,
+      recover: () => void this.#conversation.recover(),
+      keepAlive: () => void this.#conversation.keepAlive(),
+    });
+  }
 }
 
-export interface Chat extends View {
-  readonly element: HTMLElement;
-  readonly restarted: () => void;
+function addStyles(root: ShadowRoot): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(chatCss);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 
-/** As the server cuts messages. */
-const longestQuestion = '2000';
-
-/** The parts of the page that the chat is made of. */
-interface Parts {
-  readonly log: HTMLElement;
-  readonly status: HTMLElement;
-  readonly connectionFailure: HTMLElement;
-  readonly form: HTMLFormElement;
-  readonly input: HTMLTextAreaElement;
-}
-
-/** The chat as elements, and the view that a conversation shows itself through. */
-export function createChat(options: ChatOptions): Chat {
-  const { strings, actions } = options;
-  const parts = createParts(strings);
-  const questions = new Map<string, HTMLElement>();
-  const ask = (question: string): void => {
-    actions.ask(question);
-    takeFocus(parts);
-  };
-  listen(parts, strings, ask);
-  return {
-    element: frame(parts, options),
-    asked: (id, question) => {
-      const message = questionMessage(question, strings);
-      questions.set(id, message);
-      for (const used of parts.log.querySelectorAll('.suggestions')) used.remove();
-      parts.log.append(message);
-      message.scrollIntoView({ block: 'start' });
-    },
-    questionIs: (id, state) => {
-      const message = questions.get(id);
-      if (message === undefined) return;
-      showState(message, state, strings, () => {
-        actions.retry(id);
-        takeFocus(parts);
-      });
-    },
-    answered: (activity) => {
-      parts.log.append(botMessage(activity, { strings, origin: options.origin, onSuggestion: ask }));
-      // An answer is read from its beginning: keep the question on top rather than the end in view.
-      lastOf(questions)?.scrollIntoView({ block: 'start' });
-    },
-    busyWith: (activity) => {
-      parts.status.textContent = activity === null ? '' : strings[activity];
-      parts.status.classList.toggle('busy', activity !== null);
-    },
-    openedWith: (failure) => {
-      const message = failure === null ? [] : failureWithRetry(strings.cannotConnect[failure], strings, actions.reopen);
-      parts.connectionFailure.replaceChildren(...message);
-    },
-    restarted: () => parts.log.append(element('p', { class: 'message notice' }, strings.restarted)),
-  };
-}
-
-function createParts(strings: Strings): Parts {
-  const input = element('textarea', {
-    id: 'standpunkt-input',
-    rows: '1',
-    maxlength: longestQuestion,
-    autocomplete: 'off',
-    enterkeyhint: 'send',
-    placeholder: strings.inputHint,
-  });
-  const status = element('p', { class: 'status', role: 'status' });
-  const label = element('label', { for: input.id }, strings.inputLabel);
-  const send = element('button', { type: 'submit', class: 'send' }, strings.send);
-  return {
-    log: element('div', {
-      class: 'log',
-      role: 'log',
-      'aria-live': 'polite',
-      'aria-label': strings.conversation,
-      tabindex: '-1',
-    }),
-    status,
-    connectionFailure: element('div', { class: 'connection-failure', role: 'alert' }),
-    input,
-    form: element(
-      'form',
-      {},
-      element('div', { class: 'above-field' }, label, status),
-      element('div', { class: 'field' }, input, send),
-    ),
-  };
-}
-
-function frame(parts: Parts, { strings, language }: ChatOptions): HTMLElement {
-  return element(
-    'div',
-    { class: 'chat', lang: language },
-    element('h2', { class: 'visually-hidden' }, strings.conversation),
-    parts.log,
-    parts.connectionFailure,
-    element('div', { class: 'composer' }, parts.form),
-  );
-}
-
-function listen({ form, input, status }: Parts, strings: Strings, ask: (question: string) => void): void {
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    const question = input.value.trim();
-    if (question === '') {
-      status.textContent = strings.empty;
-      input.focus();
-      return;
-    }
-    input.value = '';
-    ask(question);
-  });
-  input.addEventListener('keydown', (event) => {
-    // Enter also ends the choice of a character in input methods; that one is not ours.
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    form.requestSubmit();
-  });
-}
-
-// The pressed button goes away, so the focus needs a place. On a telephone the input would open the keyboard over the
-// answer: there the focus goes to the messages unless the person was writing.
-function takeFocus({ input, log }: Parts): void {
-  const writing = document.activeElement === input;
-  const place = matchMedia('(pointer: coarse)').matches && !writing ? log : input;
-  place.focus({ preventScroll: true });
-}
-
-function questionMessage(question: string, strings: Strings): HTMLElement {
-  return element(
-    'div',
-    { class: 'message own' },
-    element('p', { class: 'speaker visually-hidden' }, `${strings.you}:`),
-    element('p', { class: 'asked' }, question),
-  );
-}
-
-function showState(message: HTMLElement, state: QuestionState, strings: Strings, retry: () => void): void {
-  message.querySelector('.state')?.remove();
-  if (state.kind === 'sending') message.append(element('p', { class: 'state' }, strings.sending));
-  if (state.kind === 'failed')
-    message.append(
-      element('div', { class: 'state' }, ...failureWithRetry(strings.failed[state.failure], strings, retry)),
-    );
-}
-
-function failureWithRetry(what: string, strings: Strings, retry: () => void): readonly HTMLElement[] {
-  const button = element('button', { type: 'button', class: 'retry' }, strings.retry);
-  button.addEventListener('click', retry);
-  return [element('p', { class: 'failure' }, what), button];
-}
-
-function lastOf(questions: ReadonlyMap<string, HTMLElement>): HTMLElement | undefined {
-  return [...questions.values()].at(-1);
+// `crypto.randomUUID` is missing on plain http pages other than localhost.
+function randomId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

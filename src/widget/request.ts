@@ -9,8 +9,14 @@ export interface Endpoint {
   readonly now: () => number;
 }
 
-export type Outcome<T, F = Exclude<Failure, 'unanswered'>> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: F };
+/** Why a request came to nothing; `after` is how many seconds the server asks to wait, where it says so. */
+export interface Failed<F = Exclude<Failure, 'unanswered'>> {
+  readonly ok: false;
+  readonly failure: F;
+  readonly after?: number | undefined;
+}
+
+export type Outcome<T, F = Exclude<Failure, 'unanswered'>> = { readonly ok: true; readonly value: T } | Failed<F>;
 
 /** `lost`: the server does not know the conversation, or the token has run out. */
 export type Answered = Outcome<unknown, Exclude<Failure, 'unanswered'> | 'lost'>;
@@ -35,14 +41,19 @@ export async function request(
       body: body === null ? null : JSON.stringify(body),
       credentials: 'omit',
       cache: 'no-store',
+      referrerPolicy: 'origin',
       signal: AbortSignal.timeout(patience),
     });
-    return response.ok
-      ? { ok: true, value: await response.json() }
-      : { ok: false, failure: failureOf(response.status) };
+    return response.ok ? { ok: true, value: await response.json() } : failed(response);
   } catch {
     return { ok: false, failure: 'unreachable' };
   }
+}
+
+function failed(response: Response): Answered {
+  const failure = failureOf(response.status);
+  const after = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return { ok: false, failure, after: failure === 'busy' && after >= 0 ? after : undefined };
 }
 
 function failureOf(status: number): Exclude<Failure, 'unanswered'> | 'lost' {
@@ -54,5 +65,6 @@ function failureOf(status: number): Exclude<Failure, 'unanswered'> | 'lost' {
 /** For an answer that nothing more can be done about. */
 export function final(answered: Answered): Outcome<unknown> {
   if (answered.ok) return answered;
-  return { ok: false, failure: answered.failure === 'lost' ? 'refused' : answered.failure };
+  const { failure, after } = answered;
+  return { ok: false, failure: failure === 'lost' ? 'refused' : failure, after };
 }

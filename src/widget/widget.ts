@@ -1,42 +1,63 @@
-import { createChat } from './chat.js';
-import { connect } from './connection.js';
-import { createConversation } from './conversation.js';
-import { strings } from './strings.js';
+import { defineElement, tagName, type StandpunktElement } from './host-element.js';
+import { readSettings } from './settings.js';
 
-const language = 'nb';
-
-/** Builds the chat inside an element of the page and starts the conversation. Nothing is stored in the browser. */
-export function mount(place: HTMLElement): void {
-  const { origin } = location;
-  const now = (): number => performance.now();
-  const chat = createChat({
-    strings: strings[language],
-    language,
-    origin,
-    actions: {
-      ask: (question) => void conversation.ask(question),
-      retry: (id) => void conversation.retry(id),
-      reopen: () => void conversation.open(),
-    },
-  });
-  const conversation = createConversation({
-    connection: connect({
-      endpoint: { address: `${origin}/v3/directline`, fetch: (address, request) => fetch(address, request), now },
-      locale: 'nb-NO',
-      onRestart: chat.restarted,
-    }),
-    view: chat,
-    clock: { now, pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)) },
-    newId: randomId,
-  });
-  place.replaceChildren(chat.element);
-  void conversation.open();
+/** The one global of the widget. */
+interface StandpunktApi {
+  readonly open: () => void;
+  readonly close: () => void;
+  readonly ask: (question: string) => void;
 }
 
-// `crypto.randomUUID` is missing on plain http pages other than localhost.
-function randomId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+declare global {
+  interface Window {
+    Standpunkt?: StandpunktApi;
+  }
 }
 
-const place = document.getElementById('standpunkt');
-if (place !== null) mount(place);
+// A script that is included twice makes one widget.
+if (customElements.get(tagName) === undefined) start();
+
+function start(): void {
+  const script = ownScript();
+  const base = new URL('.', script.src).href;
+  defineElement({ base, defaults: Object.assign({}, script.dataset) });
+  const here = (): StandpunktElement | null => document.querySelector<StandpunktElement>(tagName);
+  window.Standpunkt = {
+    open: () => here()?.open(),
+    close: () => here()?.close(),
+    ask: (question) => here()?.ask(question),
+  };
+  whenParsed(() => {
+    // A page that has placed the element itself wants no button beside it.
+    if (here() === null) placeElement(script);
+    document.dispatchEvent(new CustomEvent('standpunkt:ready'));
+  });
+}
+
+function ownScript(): HTMLScriptElement {
+  const { currentScript } = document;
+  const script =
+    currentScript instanceof HTMLScriptElement
+      ? currentScript
+      : document.querySelector<HTMLScriptElement>('script[src*="/widget.js"]');
+  if (script === null) throw new Error('Standpunkt: include widget.js with <script async src="…/widget.js"></script>');
+  return script;
+}
+
+function placeElement(script: HTMLScriptElement): void {
+  const { mode, target } = readSettings(script.dataset, '', 'button');
+  const element = document.createElement(tagName);
+  element.dataset['mode'] = mode;
+  if (mode === 'button') document.body.append(element);
+  else if (target === null) script.after(element);
+  else {
+    const place = document.querySelector(target);
+    if (place === null) throw new Error(`Standpunkt: nothing in the page matches data-target="${target}"`);
+    place.append(element);
+  }
+}
+
+function whenParsed(work: () => void): void {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', work, { once: true });
+  else work();
+}

@@ -1,26 +1,9 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import os from 'node:os';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
+import type { ChildProcess } from 'node:child_process';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { describeInBrowser, launch, PATIENCE, watch } from './browser.js';
+import { startService } from './service.js';
 
-const root = path.join(__dirname, '..', '..');
 const sentence = 'Fremskrittspartiet sier nei til å inkludere heroinassistert behandling som en del av LAR.';
-
-/** The built service on a free port, away from the `.env` of whoever runs the tests. */
-async function startService(): Promise<{ readonly child: ChildProcess; readonly address: string }> {
-  const child = spawn(process.execPath, [path.join(root, 'dist', 'main.js')], {
-    cwd: os.tmpdir(),
-    env: { PATH: process.env['PATH'] ?? '', PORT: '0', HOST: '127.0.0.1' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for await (const line of createInterface({ input: child.stdout })) {
-    const address = /http:\S+/.exec(line)?.[0];
-    if (address !== undefined) return { child, address };
-  }
-  throw new Error('the service ended before it listened');
-}
 
 /** Types the question and waits for the first quote of the answer. */
 async function askAboutHeroin(page: Page): Promise<Locator> {
@@ -45,8 +28,6 @@ describeInBrowser('asking in a browser', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    const built = spawnSync(process.execPath, ['src/cli/launch.mjs', '--build'], { cwd: root, encoding: 'utf8' });
-    if (built.status !== 0) throw new Error(built.stderr);
     ({ child: service, address } = await startService());
     browser = await launch();
   });
@@ -79,7 +60,8 @@ describeInBrowser('asking in a browser', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
 
       const opened = context.waitForEvent('page');
-      await quote.getByRole('link', { name: /^\[1\] .*\(åpnes i ny fane\)$/ }).click();
+      await quote.getByRole('link', { name: /^1 Rusomsorg/ }).click();
+      await page.getByRole('link', { name: /^Åpne kilden.*\(åpnes i ny fane\)$/ }).click();
       const source = await opened;
       const marks = source.locator('mark');
       await marks.first().waitFor();
@@ -88,8 +70,11 @@ describeInBrowser('asking in a browser', () => {
       expect(await isInWindow(marks)).toBe(true);
 
       expect(await context.cookies()).toEqual([]);
-      for (const each of [page, source])
-        expect(await each.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+      expect(await page.evaluate(() => [localStorage.length, Object.keys(sessionStorage)])).toEqual([
+        0,
+        ['standpunkt'],
+      ]);
+      expect(await source.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
       expect([...watched.origins]).toEqual([new URL(address).origin]);
       expect(watched.errors).toEqual([]);
       await context.close();

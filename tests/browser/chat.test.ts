@@ -1,56 +1,12 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { Citation, Reply, ReplyQuote } from '../../src/domain.js';
+import type { Reply } from '../../src/domain.js';
 import type { Serving } from '../serve.js';
 import { describeInBrowser, launch, PATIENCE, watch, type Watched } from './browser.js';
-import { emptyReply, serveWidget } from './widget-site.js';
+import { citation, emptyReply, quote, section } from './sample-replies.js';
+import { serveWidget } from './widget-site.js';
 
 const hostile =
   '"><img src="https://evil.example/x" onerror="alert(1)"><script>alert(2)</script>&lt;b&gt; <!channel> [x](y)';
-
-function citation(number: number, viewer: string): Citation {
-  return {
-    number,
-    party: 'a',
-    document: 'a/dok',
-    title: 'Et dokument',
-    kind: 'web-page',
-    published: 'unknown',
-    language: 'nn',
-    period: null,
-    publisher: null,
-    authorRole: null,
-    adoptedBy: null,
-    youthOf: null,
-    labels: [],
-    older: false,
-    section: [],
-    page: null,
-    pageEnd: null,
-    printedPage: null,
-    also: [],
-    start: 0,
-    end: 1,
-    url: null,
-    viewer,
-  };
-}
-
-function quote(number: number, text: string, known: Partial<ReplyQuote> = {}): ReplyQuote {
-  const viewer = `/kilder/a/dok?t=${number}-9#t`;
-  return {
-    text,
-    leadIn: null,
-    language: 'nn',
-    source: `Kilde ${number}`,
-    warnings: [],
-    citation: citation(number, viewer),
-    ...known,
-  };
-}
-
-function section(known: Partial<Reply['sections'][number]>): Reply['sections'][number] {
-  return { party: 'a', heading: 'Apartiet', quotes: [], more: [], note: null, nearest: null, ...known };
-}
 
 const welcome: Reply = {
   ...emptyReply,
@@ -110,10 +66,10 @@ describeInBrowser('the chat', () => {
   let page: Page;
 
   beforeAll(async () => {
-    site = await serveWidget(
+    site = await serveWidget({
       welcome,
-      (question) => replies[question] ?? { ...emptyReply, opening: [`Svar: ${question}`] },
-    );
+      replyTo: (question) => replies[question] ?? { ...emptyReply, opening: [`Svar: ${question}`] },
+    });
     browser = await launch();
   });
 
@@ -145,6 +101,10 @@ describeInBrowser('the chat', () => {
   }
 
   async function rewriteReplies(rewrite: (body: string) => string): Promise<void> {
+    // Without a stream all of them come as answers to requests.
+    await page.addInitScript(() => Reflect.deleteProperty(window, 'WebSocket'));
+    await page.goto(site.address);
+    await page.getByRole('button', { name: 'Hva mener Apartiet om skole?' }).waitFor();
     await page.route('**/activities?*', async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, body: rewrite(await response.text()) });
@@ -158,7 +118,7 @@ describeInBrowser('the chat', () => {
     expect(await first?.locator('blockquote p').allTextContents()).toEqual(['Partiet vil:', 'Eit sitat.']);
     expect(await first?.locator('figcaption').textContent()).toContain('Utkast, ikke vedtatt.');
     const link = first?.getByRole('link');
-    expect(await link?.textContent()).toBe('[1] Kilde 1 (åpnes i ny fane)');
+    expect(await link?.textContent()).toBe('1 Kilde 1');
     expect(await link?.getAttribute('href')).toBe(`${site.address}/kilder/a/dok?t=1-9#t`);
     expect(await link?.getAttribute('rel')).toBe('noopener');
 
@@ -170,7 +130,7 @@ describeInBrowser('the chat', () => {
     expect(await aside.locator('p').first().textContent()).toBe('Ikkje eit svar:');
     expect(await aside.locator('figure').count()).toBe(1);
     expect(await near?.locator('.quoted').textContent()).toBe('Noko anna.');
-    expect(await page.getByRole('heading', { level: 3 }).allTextContents()).toEqual(['Apartiet', 'Bpartiet']);
+    expect(await page.getByRole('rowheader').allTextContents()).toEqual(['Apartiet', 'Bpartiet']);
     expect(watched.errors).toEqual([]);
   });
 
@@ -188,8 +148,8 @@ describeInBrowser('the chat', () => {
     expect(await log().locator('.asked').first().textContent()).toBe(hostile);
     expect(await answer.locator('.quoted').first().textContent()).toBe(hostile);
     expect(await answer.locator('h3').textContent()).toBe(hostile);
-    expect(await answer.getByRole('button').textContent()).toBe(hostile);
-    expect(await answer.locator('.citation').allTextContents()).toEqual([`[1] ${hostile}`, '[2] Kilde 2']);
+    expect(await answer.locator('.suggestion').textContent()).toBe(hostile);
+    expect(await answer.locator('.citation').allTextContents()).toEqual([`1 ${hostile}`, '2 Kilde 2']);
     expect(await log().locator('img, script, a').count()).toBe(0);
     expect([...watched.origins]).toEqual([site.address]);
     expect(watched.errors).toEqual([]);
@@ -203,7 +163,7 @@ describeInBrowser('the chat', () => {
     }
     expect(await suggestion.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
     await page.keyboard.press('Enter');
-    await page.getByText('Svar: Hva mener Apartiet om vei?').waitFor();
+    await log().getByText('Svar: Hva mener Apartiet om vei?').waitFor();
     expect(await inputHasFocus()).toBe(true);
     expect(await suggestion.count()).toBe(0);
 
@@ -211,7 +171,7 @@ describeInBrowser('the chat', () => {
     await page.keyboard.press('Shift+Enter');
     await page.keyboard.type('linje to');
     await page.keyboard.press('Enter');
-    await page.getByText('Svar: linje én').waitFor();
+    await log().getByText('Svar: linje én').waitFor();
     expect(await log().locator('.asked').last().textContent()).toBe('linje én\nlinje to');
     expect(await input().inputValue()).toBe('');
     expect(await inputHasFocus()).toBe(true);
@@ -226,15 +186,15 @@ describeInBrowser('the chat', () => {
   });
 
   test('offers to send again what could not be sent, and asks it once', async () => {
-    await context.setOffline(true);
+    await page.route('**/activities', (route) => route.abort());
     await input().fill('tomt');
     await input().press('Enter');
-    await page.getByText('Ikke sendt: fikk ikke kontakt med tjenesten.').waitFor();
-    await context.setOffline(false);
+    await log().getByText('Ikke sendt: fikk ikke kontakt med tjenesten.').waitFor();
+    await page.unroute('**/activities');
     await page.getByRole('button', { name: 'Prøv igjen' }).click();
-    await page.getByText('Bare et svar.').waitFor();
+    await log().getByText('Bare et svar.').waitFor();
     expect(await log().locator('.asked').allTextContents()).toEqual(['tomt']);
-    expect(await page.getByText('Ikke sendt').count()).toBe(0);
+    expect(await log().getByText('Ikke sendt').count()).toBe(0);
     expect(await inputHasFocus()).toBe(true);
   });
 
@@ -249,27 +209,61 @@ describeInBrowser('the chat', () => {
     await input().press('Enter');
     await log().getByText('Sender …').waitFor();
     release();
-    await page.getByText('Bare et svar.').waitFor();
+    await log().getByText('Bare et svar.').waitFor();
     expect(await page.getByText('Sender …').count()).toBe(0);
-    await page.waitForFunction(() => document.querySelector('[role=status]')?.textContent === '');
+    expect(await log().locator('.typing').count()).toBe(0);
   });
 
   test('starts another conversation when the server has forgotten this one, and says so', async () => {
-    await page.route('**/activities', (route) => route.fulfill({ status: 404, json: {} }), { times: 1 });
+    const forgotten = { status: 404, json: {} };
+    await page.route('**/activities', (route) => route.fulfill(forgotten), { times: 1 });
+    await page.route(/\/conversations\/[^/]+$/, (route) => route.fulfill(forgotten), { times: 1 });
     await ask('tomt');
-    await page.getByText('Bare et svar.').waitFor();
-    await page.getByText('Den forrige samtalen var utløpt').waitFor();
+    await log().getByText('Bare et svar.').waitFor();
+    await log().getByText('Den forrige samtalen var utløpt').waitFor();
     expect(await log().locator('.asked').count()).toBe(1);
+  });
+
+  test('is answered over a socket where there is one', async () => {
+    const fresh = await context.newPage();
+    const frames: string[] = [];
+    const asked: string[] = [];
+    fresh.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => frames.push(String(payload))));
+    fresh.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
+    const opened = fresh.waitForEvent('websocket');
+    await fresh.goto(site.address);
+    await opened;
+    await fresh.getByRole('button', { name: 'Hva mener Apartiet om skole?' }).click();
+    await fresh.getByRole('log').getByText('Svar: Hva mener Apartiet om skole?').waitFor();
+    expect(frames.join()).toContain('Svar: Hva mener Apartiet om skole?');
+    expect(asked.filter((each) => /GET .*activities/.test(each)).length).toBeLessThanOrEqual(1);
+  });
+
+  test('is answered by polling where sockets are cut', async () => {
+    const fresh = await context.newPage();
+    let cut = 0;
+    await fresh.routeWebSocket(/stream/, (socket) => {
+      cut += 1;
+      void socket.close();
+    });
+    await fresh.goto(site.address);
+    for (const question of ['én', 'to', 'tre']) {
+      await fresh.getByLabel('Still et spørsmål').fill(question);
+      await fresh.keyboard.press('Enter');
+      await fresh.getByRole('log').getByText(`Svar: ${question}`).waitFor();
+    }
+    expect(cut).toBeGreaterThan(0);
+    expect(cut).toBeLessThanOrEqual(3);
   });
 
   test('can be opened again where the service could not be reached at first', async () => {
     const late = await context.newPage();
     await late.route('**/tokens/generate', (route) => route.fulfill({ status: 403, json: {} }), { times: 1 });
     await late.goto(site.address);
-    await late.getByText('Tjenesten kunne ikke starte en samtale.').waitFor();
+    await late.locator('.notices').getByText('Tjenesten kunne ikke starte en samtale.').waitFor();
     await late.getByRole('button', { name: 'Prøv igjen' }).click();
-    await late.getByText('Hei! Dette er en automatisk tjeneste.').waitFor();
-    expect(await late.getByText('kunne ikke starte').count()).toBe(0);
+    await late.getByRole('log').getByText('Hei! Dette er en automatisk tjeneste.').waitFor();
+    expect(await late.locator('.notices').textContent()).toBe('');
   });
 
   test('shows the text where it does not know the shape of the reply', async () => {

@@ -1,25 +1,15 @@
-import { mkdtemp, readdir, readFile, copyFile, rm, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { transform } from '@swc/core';
 import express from 'express';
 import { createMemoryConversationLog } from '../../src/channels/direct-line/log.js';
 import { createDirectLine } from '../../src/channels/direct-line/router.js';
 import { createTokens } from '../../src/channels/direct-line/tokens.js';
-import type { Answer, Reply } from '../../src/domain.js';
+import type { Answer, Document, Reply } from '../../src/domain.js';
 import { createPages } from '../../src/pages/pages.js';
 import { createApp } from '../../src/server.js';
 import { serve, type Serving } from '../serve.js';
-
-export const emptyReply: Reply = {
-  language: 'nb',
-  opening: [],
-  sections: [],
-  sources: [],
-  closing: [],
-  suggestions: [],
-  text: '',
-};
 
 const answer: Answer = {
   kind: 'help',
@@ -30,8 +20,14 @@ const answer: Answer = {
   suggestions: [],
 };
 
+export interface Site {
+  readonly welcome: Reply;
+  readonly replyTo: (question: string) => Reply;
+  readonly documents?: readonly Document[];
+}
+
 /** The site with the real endpoints and pages, and a bot that replies what the test wants. */
-export async function serveWidget(welcome: Reply, replyTo: (question: string) => Reply): Promise<Serving> {
+export async function serveWidget({ welcome, replyTo, documents = [] }: Site): Promise<Serving> {
   let ids = 0;
   const now = (): number => 0;
   const report = (line: string): void => {
@@ -47,29 +43,47 @@ export async function serveWidget(welcome: Reply, replyTo: (question: string) =>
     log: createMemoryConversationLog({ now, minutes: 60 }),
     publicUrl: null,
     allowedOrigins: [],
+    messageLimit: { take: async () => 0 },
+    tokenLimit: { take: async () => 0 },
+    requestLimit: { take: async () => 0 },
+    countFeedback: () => undefined,
+    isFirst: () => true,
+    mostStreams: 100,
     now,
+    after(milliseconds, work) {
+      const timer = setTimeout(work, milliseconds).unref();
+      return () => clearTimeout(timer);
+    },
     newId: () => `id${(ids += 1)}`,
     report,
   });
-  const pages = createPages({ parties: [], documents: [], currentYear: 2026, operatorName: null });
-  const widgetFolder = await compileWidget();
+  const pages = createPages({ parties: [], documents, currentYear: 2026, operatorName: null });
+  const widgetFolder = await bundleWidget();
   const health = () => ({ version: '0.0.0', documents: 0, parties: 0 });
-  const app = createApp({ health, pages, widgetFolder, directLine, teams: express.Router(), report });
-  const { address, stop } = await serve(app);
-  return { address, stop: () => stop().then(() => rm(widgetFolder, { recursive: true })) };
+  const { router, upgrade, close } = directLine;
+  const app = createApp({
+    health,
+    pages,
+    widgetFolder,
+    allowedOrigins: [],
+    directLine: router,
+    teams: express.Router(),
+    report,
+  });
+  const { address, stop } = await serve(app, upgrade);
+  const end = async (): Promise<void> => {
+    close();
+    await stop();
+    await rm(widgetFolder, { recursive: true });
+  };
+  return { address, stop: end };
 }
 
-/** The browser code file by file, without `dist`: other tests may be writing that folder. */
-async function compileWidget(): Promise<string> {
-  const source = path.join(__dirname, '..', '..', 'src', 'widget');
+/** Bundled apart from `dist`: other tests may be writing that folder. */
+async function bundleWidget(): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'standpunkt-widget-'));
-  for (const file of await readdir(source)) {
-    const from = path.join(source, file);
-    if (/\.(?:css|svg)$/.test(file)) await copyFile(from, path.join(folder, file));
-    if (!file.endsWith('.ts')) continue;
-    const jsc = { parser: { syntax: 'typescript' }, target: 'es2023' } as const;
-    const { code } = await transform(await readFile(from, 'utf8'), { jsc, module: { type: 'es6' }, swcrc: false });
-    await writeFile(path.join(folder, file.replace(/ts$/, 'js')), code);
-  }
+  const bundler = path.join(__dirname, '..', '..', 'src', 'cli', 'bundle-widget.mjs');
+  const run = spawnSync(process.execPath, [bundler, folder], { encoding: 'utf8' });
+  if (run.status !== 0) throw new Error(run.stderr);
   return folder;
 }

@@ -42,6 +42,7 @@ describe('every page', () => {
     home: pages.home(),
     sources: pages.sources(),
     source: source('a', 'dok'),
+    demo: pages.demo('https://bot.example'),
     'not found': pages.notFound(),
   };
   test.each(Object.entries(all))('is whole, in bokmål, and needs nothing inline: %s', (_name, html) => {
@@ -51,8 +52,9 @@ describe('every page', () => {
     expect(html.match(/<main id="innhold"/g)).toHaveLength(1);
     expect(html.match(/<h1\b/g)).toHaveLength(1);
     expect(html).toContain('Ansvarlig for tjenesten: Avisa &amp; co');
-    expect(html).not.toMatch(/<style|style=|<script(?! type="module" src="\/widget\/)|\son\w+=/);
-    for (const [, asset] of html.matchAll(/(?:src|<link[^>]* href)="([^"]*)"/g)) expect(asset).toMatch(/^\/widget\//);
+    expect(html).not.toMatch(/<style|style=|<script(?! async src="\/widget\.js")|\son\w+=/);
+    for (const [, asset] of html.matchAll(/(?:src|<link[^>]* href)="([^"]*)"/g))
+      expect(asset).toMatch(/^\/widget(?:\/|\.js$)/);
   });
 
   test('says nothing of who runs it when that is not known', () => {
@@ -65,6 +67,34 @@ test('the front page gives the promise, and the sources to those without JavaScr
   const html = pages.home();
   expect(html).toContain('Partienes egne ord, ordrett og med kilde – eller beskjed om at de ikke nevner det.');
   expect(/<noscript>.*?<\/noscript>/s.exec(html)?.[0]).toContain('<a href="/kilder">');
+});
+
+test('the front page has the chat in its flow, and the page for embedding has it as a button', () => {
+  expect(pages.home()).toContain('<standpunkt-chat></standpunkt-chat>');
+  expect(pages.demo('https://bot.example')).toContain('<script async src="/widget.js" data-mode="button"');
+});
+
+test('the snippet names where the service is reached, and nothing that is said there is obeyed', () => {
+  expect(shownText(pages.demo('https://bot.example'))).toContain(
+    '<script async src="https://bot.example/widget.js" data-language="nb"></script>',
+  );
+  expect(pages.demo(`https://x"'>${hostile}`)).not.toMatch(/<script>|x"'>/);
+});
+
+test('the surroundings of a quote name the party, and a document that does not exist has none', () => {
+  expect(pages.excerpt('a', 'dok', { start: 0, end: 6 })).toMatchObject({
+    document: 'a/dok',
+    party: 'Apartiet',
+    title: 'Eldst',
+    quote: 'Tekst.',
+    viewer: '/kilder/a/dok?t=0-6#t',
+  });
+  for (const [of, slug] of [
+    ['a', 'finnes-ikke'],
+    ['__proto__', 'constructor'],
+    ['..', 'a/dok'],
+  ] as const)
+    expect(pages.excerpt(of, slug, { start: 0, end: 6 })).toBeNull();
 });
 
 describe('the list of sources', () => {

@@ -16,8 +16,18 @@ test('an activity of our bot is read with its reply', () => {
     text: 'Svar',
     replyToId: 'c|1',
     clientActivityId: null,
+    own: false,
+    answerId: 'x',
     reply,
   });
+});
+
+test.each([
+  ['user', true],
+  ['bot', false],
+  [undefined, false],
+])('who has the role %s: a person wrote it: %s', (role, own) => {
+  expect(readActivity({ type: 'message', from: { role } })?.own).toBe(own);
 });
 
 test.each([

@@ -1,0 +1,46 @@
+import { createKeep } from '../../src/widget/keep.js';
+
+function storage(): Storage {
+  const items = new Map<string, string>();
+  return {
+    get length() {
+      return items.size;
+    },
+    key: (index) => [...items.keys()][index] ?? null,
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key),
+    clear: () => items.clear(),
+  };
+}
+
+test('keeps the id and the token under one key, and nothing else', () => {
+  const place = storage();
+  const keep = createKeep(() => place);
+  expect(keep.read()).toBeNull();
+  expect(place.length).toBe(0);
+  const session = { conversation: 'c1', token: 't1', renewAt: 7, streamUrl: 'wss://…' };
+  keep.write(session);
+  expect([place.length, place.getItem('standpunkt')]).toEqual([1, '{"conversation":"c1","token":"t1"}']);
+  expect(createKeep(() => place).read()).toEqual({ conversation: 'c1', token: 't1' });
+  keep.erase();
+  expect(place.length).toBe(0);
+});
+
+test.each(['', 'nonsense', '{}', '[]', '{"conversation":"c"}', '{"conversation":"c","token":7}'])(
+  'what another has written there is nothing: %j',
+  (text) => {
+    const place = storage();
+    place.setItem('standpunkt', text);
+    expect(createKeep(() => place).read()).toBeNull();
+  },
+);
+
+test('a browser that forbids storage loses the conversation with the page, and no more', () => {
+  const keep = createKeep(() => {
+    throw new DOMException('forbidden', 'SecurityError');
+  });
+  keep.write({ conversation: 'c1', token: 't1' });
+  keep.erase();
+  expect(keep.read()).toBeNull();
+});
