@@ -55,6 +55,13 @@ export const environmentSchema = z.object({
   MICROSOFT_APP_PASSWORD: z.string().min(1).optional(),
   MICROSOFT_APP_TENANT_ID: z.uuid('write the directory (tenant) id, a GUID').optional(),
   ALLOW_ANONYMOUS_BOT: flag,
+  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'write the Bot User OAuth Token, it begins with xoxb-').optional(),
+  SLACK_SIGNING_SECRET: z.string().min(1).optional(),
+  SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'write the app-level token, it begins with xapp-').optional(),
+  SLACK_CLIENT_ID: z.string().min(1).optional(),
+  SLACK_CLIENT_SECRET: z.string().min(1).optional(),
+  SLACK_STATE_SECRET: z.string().min(32, 'write at least 32 random characters').optional(),
+  SLACK_INSTALLATIONS_DIR: z.string().min(1).optional(),
 });
 
 export type Config = z.infer<typeof environmentSchema>;
@@ -97,5 +104,33 @@ function contradictions(config: Config): string[] {
     );
   if (production && !config.OPERATOR_NAME)
     found.push('OPERATOR_NAME: missing; write who runs this service, people are told in the first message');
+  return [...found, ...slackContradictions(config)];
+}
+
+const OAUTH = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', 'SLACK_INSTALLATIONS_DIR'] as const;
+const OAUTH_CURES: Readonly<Record<(typeof OAUTH)[number], string>> = {
+  SLACK_CLIENT_ID: 'write the Client ID of the Slack app',
+  SLACK_CLIENT_SECRET: 'write the Client Secret that belongs to SLACK_CLIENT_ID',
+  SLACK_STATE_SECRET: 'write at least 32 random characters',
+  SLACK_INSTALLATIONS_DIR: 'write a folder for the tokens of the workspaces that install the app',
+};
+
+/** Slack needs a way to reach us, or us it, and a token for one workspace or OAuth for several. */
+function slackContradictions(config: Config): string[] {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: secret, SLACK_APP_TOKEN: appToken } = config;
+  const oauth = OAUTH.filter((name) => config[name] !== undefined);
+  if (!botToken && !secret && !appToken && oauth.length === 0) return [];
+  const found: string[] = [];
+  if (botToken && oauth.length > 0)
+    found.push(`SLACK_BOT_TOKEN: contradicts ${oauth[0]}; keep the token for one workspace, or OAuth for several`);
+  else if (!botToken && oauth.length === 0)
+    found.push('SLACK_BOT_TOKEN: missing; write the Bot User OAuth Token, or the SLACK_CLIENT_ variables for OAuth');
+  else if (!botToken)
+    for (const name of OAUTH) if (config[name] === undefined) found.push(`${name}: missing; ${OAUTH_CURES[name]}`);
+  if (!secret && !appToken)
+    found.push('SLACK_SIGNING_SECRET: missing; write the Signing Secret, or SLACK_APP_TOKEN for Socket Mode');
+  const local = appToken && oauth.length === 0 && config.NODE_ENV !== 'production';
+  if (!config.PUBLIC_URL && !local)
+    found.push('PUBLIC_URL: missing; write the https:// address of this service, Slack and the source links use it');
   return found;
 }

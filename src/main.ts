@@ -4,10 +4,13 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import type { Bot } from './bot.js';
 import { createMemoryConversationLog } from './channels/direct-line/log.js';
-import { createDirectLine } from './channels/direct-line/router.js';
+import { type DirectLine, createDirectLine } from './channels/direct-line/router.js';
 import { createTokens } from './channels/direct-line/tokens.js';
 import { describeFailure } from './channels/failure.js';
+import { openSlack } from './channels/slack/open-slack.js';
+import type { Slack } from './channels/slack/slack.js';
 import { createTeams, type Teams } from './channels/teams/teams.js';
 import { teamsAccess } from './channels/teams/access.js';
 import { openBot, projectKnowledge, type OpenBot, type Opening } from './open-bot.js';
@@ -20,6 +23,7 @@ import { createDeliveries } from './state/deliveries.js';
 import { createFeedbackCounts } from './state/feedback-counts.js';
 import { createFirstTime } from './state/first-time.js';
 import { createMemoryTurnStore } from './state/memory.js';
+import { createRateLimit } from './state/rate-limit.js';
 import { createSentMessages } from './state/sent-messages.js';
 import { keyedHash, sessionKey } from './state/session-key.js';
 import { watchKnowledge, type LiveBot } from './watch-knowledge.js';
@@ -30,6 +34,13 @@ const STOPPING_SECONDS = 8;
 const WELCOME_MINUTES = 10;
 // The last retry of a delivery comes within five to ten minutes.
 const DELIVERY_MINUTES = 15;
+// Slack goes on for six minutes.
+const SLACK_DELIVERIES = { minutes: 11, capacity: 100_000 };
+
+// The official client polls five times a second at most.
+const REQUESTS_PER_MINUTE = 600;
+// Open WebSockets of the web chat; each costs some tens of kilobytes.
+const MOST_STREAMS = 5_000;
 
 /** Thrown when the service cannot start for a reason that the operator can mend; the message says how. */
 class StartError extends Error {
@@ -40,27 +51,36 @@ const now = () => Date.now();
 /** 128 random bits. */
 const newId = () => randomBytes(16).toString('base64url');
 const newSecret = () => randomBytes(32).toString('base64url');
+const after = (milliseconds: number, work: () => void) => {
+  const timer = setTimeout(work, milliseconds).unref();
+  return () => clearTimeout(timer);
+};
+const wait = (milliseconds: number) => new Promise<void>((resolve) => void setTimeout(resolve, milliseconds));
 const report = (line: string) => void process.stderr.write(`${line}\n`);
 
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
-  const { app, teams, warm } = await compose(config);
+  const { app, directLine, slack, teams, warm } = await compose(config);
   const server = createServer(app);
+  server.on('upgrade', directLine.upgrade);
   await listen(server, config);
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : config.PORT;
   const { HOST: host = 'localhost' } = config;
   process.stdout.write(`Standpunkt svarer på http://${host.includes(':') ? `[${host}]` : host}:${port}\n`);
-  stopOnSignal(server);
+  stopOnSignal(server, directLine.close);
   warm();
   teams
     .warm()
     .catch((error: unknown) => report(`Teams: the SDK does not load (${describeFailure(error)}); npm install`));
+  slack?.start().catch((error: unknown) => report(`Slack: does not start (${describeFailure(error)}); npm install`));
 }
 
 interface Composed {
   readonly app: ReturnType<typeof createApp>;
+  readonly directLine: DirectLine;
+  readonly slack: Slack | null;
   readonly teams: Teams;
   /** Makes what is made on first use, so that no question waits for it. */
   readonly warm: () => void;
@@ -90,6 +110,7 @@ async function compose(config: Config): Promise<Composed> {
     counts.count(feedback);
     report(`feedback: ${[feedback.channel, feedback.reaction, ...feedback.reasons].join(' ')}`);
   };
+  const hash = (ids: readonly unknown[]) => keyedHash(stateSecret, ids);
   const teams = createTeams({
     bot,
     access,
@@ -98,30 +119,52 @@ async function compose(config: Config): Promise<Composed> {
     isFirst: (speaker) => isFirst(keyOf(speaker)),
     once,
     sent: createSentMessages({ now, minutes: config.STATE_MINUTES }),
-    keyOf: (ids) => keyedHash(stateSecret, ids),
+    keyOf: hash,
     countFeedback,
     report,
   });
-  const directLine = createDirectLine({
-    bot,
-    tokens: createTokens({ secret: config.DIRECT_LINE_SECRET ?? newSecret(), now }),
-    log: createMemoryConversationLog({ now, minutes: config.STATE_MINUTES }),
-    publicUrl,
-    allowedOrigins: config.ALLOWED_ORIGINS,
-    now,
-    newId,
-    report,
-  });
+  const { once: onceInSlack } = createDeliveries({ now, ...SLACK_DELIVERIES });
+  const slack = openSlack(config, { bot, keyOf, hash, once: onceInSlack, countFeedback, now, newId, wait, report });
+  const directLine = openDirectLine(config, bot, stateSecret, countFeedback);
   const version = await readVersion();
   const app = createApp({
     health: () => ({ version, documents: current().index.documents.size, parties: current().parties.length }),
     pages: livePages(current, operator),
     widgetFolder: fileURLToPath(new URL('widget', import.meta.url)),
-    directLine,
+    allowedOrigins: config.ALLOWED_ORIGINS,
+    directLine: directLine.router,
     teams: teams.router,
+    ...(slack ? { slack: slack.router } : {}),
+    trustedProxies: config.TRUST_PROXY,
     report,
   });
-  return { app, teams, warm: () => void current().index.spelledLike('oppvarming', 2) };
+  return { app, directLine, slack, teams, warm: () => void current().index.spelledLike('oppvarming', 2) };
+}
+
+function openDirectLine(
+  config: Config,
+  bot: Bot,
+  secret: string,
+  countFeedback: (feedback: Feedback) => void,
+): DirectLine {
+  const minutes = config.STATE_MINUTES;
+  return createDirectLine({
+    bot,
+    tokens: createTokens({ secret: config.DIRECT_LINE_SECRET ?? newSecret(), now }),
+    log: createMemoryConversationLog({ now, minutes }),
+    publicUrl: config.PUBLIC_URL ?? null,
+    allowedOrigins: config.ALLOWED_ORIGINS,
+    messageLimit: createRateLimit({ perMinute: config.MESSAGES_PER_MINUTE, secret }),
+    tokenLimit: createRateLimit({ perMinute: config.TOKENS_PER_MINUTE, secret }),
+    requestLimit: createRateLimit({ perMinute: REQUESTS_PER_MINUTE, secret }),
+    countFeedback,
+    isFirst: createFirstTime({ now, minutes }),
+    mostStreams: MOST_STREAMS,
+    now,
+    after,
+    newId,
+    report,
+  });
 }
 
 /** In development a saved change is served at once; in production knowledge changes with a restart. */
@@ -150,6 +193,8 @@ function livePages(current: () => OpenBot, operatorName: string | null): Pages {
     home: () => pages().home(),
     sources: () => pages().sources(),
     source: (party, slug, span) => pages().source(party, slug, span),
+    excerpt: (party, slug, span) => pages().excerpt(party, slug, span),
+    demo: (origin) => pages().demo(origin),
     notFound: () => pages().notFound(),
   };
 }
@@ -182,10 +227,11 @@ function listen(server: Server, { PORT, HOST }: Config): Promise<void> {
   });
 }
 
-/** Stops taking requests, lets the open ones finish, and ends. */
-function stopOnSignal(server: Server): void {
+/** Stops taking requests, lets the open ones finish, and ends. Streams have no end of their own. */
+function stopOnSignal(server: Server, endStreams: () => void): void {
   const stop = () => {
     server.close(() => process.exit(0));
+    endStreams();
     setTimeout(() => server.closeAllConnections(), STOPPING_SECONDS * 1_000).unref();
   };
   process.once('SIGTERM', stop);

@@ -61,6 +61,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'state',
     'pages',
     'teams-app',
+    'channels',
   ],
 };
 
@@ -92,7 +93,12 @@ test.each([
   ['the stemmer', /^snowball-stemmers/u, /^language\//u],
   ['express', /^express/u, /^(?:server\.ts|channels\/.*)$/u],
   ['the bot SDK', /^@microsoft\/agents-/u, /^channels\/teams\//u],
-  ['the file system', /^(?:node:)?fs/u, /^(?:knowledge|cli)\/|^(?:main|watch-knowledge)\.ts$/u],
+  ['Bolt', /^@slack\//u, /^channels\/slack\//u],
+  [
+    'the file system',
+    /^(?:node:)?fs/u,
+    /^(?:knowledge|cli)\/|^(?:main|watch-knowledge)\.ts$|^channels\/slack\/file-installations\.ts$/u,
+  ],
   ['the Markdown parser', /^(?:unified|remark|mdast)/u, /^knowledge\//u],
   ['the YAML parser', /^yaml$/u, /^knowledge\//u],
   ['zod', /^zod/u, /^(?:knowledge|channels|cli)\/|^(?:config|server|main)\.ts$/u],
@@ -105,9 +111,9 @@ test.each([
   expect(imports.some(({ to }) => vendor.test(to))).toBe(true);
 });
 
-test('only main.ts reads the environment, and the command that packages what is configured', () => {
+test('only main.ts reads the environment, and the commands that write out what is configured', () => {
   const readers = files.filter((file) => /process\.env/u.test(textOf(file)));
-  expect(readers.toSorted()).toEqual(['cli/teams-package.ts', 'main.ts']);
+  expect(readers.toSorted()).toEqual(['cli/slack-manifest.ts', 'cli/teams-package.ts', 'main.ts']);
 });
 
 test('the browser code imports nothing but types from outside its folder', () => {

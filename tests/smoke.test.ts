@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { WebSocket } from 'ws';
 import { serve } from './serve.js';
 
 const root = path.join(__dirname, '..');
@@ -64,7 +65,7 @@ describe('the built service', () => {
 
       const directLine = `${address}/v3/directline`;
       const { token } = await post(`${directLine}/tokens/generate`, null, {});
-      const { conversationId } = await post(`${directLine}/conversations`, token, {});
+      const { conversationId, streamUrl } = await post(`${directLine}/conversations`, token, {});
       const activities = `${directLine}/conversations/${conversationId}/activities`;
       const text = 'Hva mener Frp om heroinassistert behandling?';
       const { id } = await post(activities, token, { type: 'message', text });
@@ -78,14 +79,20 @@ describe('the built service', () => {
       const { url } = reply.entities[0].citation[0].appearance;
       const page = await (await fetch(url)).text();
       expect(page).toContain('<mark');
-      for (const asset of ['widget.js', 'widget.css']) {
+      const launcher = await (await fetch(`${address}/widget.js`)).text();
+      const [chat = ''] = /chat-[0-9a-f]{16}\.js/.exec(launcher) ?? [];
+      for (const asset of [chat, 'chat.js', 'page.css', 'tokens.css']) {
         const file = await fetch(`${address}/widget/${asset}`);
         expect([asset, file.status]).toEqual([asset, 200]);
         await file.text();
       }
 
+      const stream = new WebSocket(streamUrl);
+      await new Promise((resolve) => stream.once('open', resolve));
+      const closed = new Promise((resolve) => stream.once('close', resolve));
       const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
       child.kill('SIGTERM');
+      expect(await closed).toBe(1001);
       expect(await ended).toEqual({ code: 0, signal: null });
     },
     PATIENCE,
