@@ -99,6 +99,8 @@ test.each([
     /^(?:node:)?fs/u,
     /^(?:knowledge|cli)\/|^(?:main|watch-knowledge)\.ts$|^channels\/slack\/file-installations\.ts$/u,
   ],
+  ['WebSockets', /^ws$/u, /^channels\/direct-line\//u],
+  ['the rate limiter', /^rate-limiter-flexible/u, /^state\/rate-limit\.ts$/u],
   ['the Markdown parser', /^(?:unified|remark|mdast)/u, /^knowledge\//u],
   ['the YAML parser', /^yaml$/u, /^knowledge\//u],
   ['zod', /^zod/u, /^(?:knowledge|channels|cli)\/|^(?:config|server|main)\.ts$/u],

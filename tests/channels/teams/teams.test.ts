@@ -52,7 +52,14 @@ async function service(
   });
   const app = createApp({
     health: () => ({ version: '0', documents: 0, parties: 0 }),
-    pages: { home: () => '', sources: () => '', source: () => null, notFound: () => '' },
+    pages: {
+      home: () => '',
+      demo: () => '',
+      sources: () => '',
+      source: () => null,
+      excerpt: () => null,
+      notFound: () => '',
+    },
     widgetFolder: '/nowhere',
     allowedOrigins: [],
     directLine: express.Router(),
