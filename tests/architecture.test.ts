@@ -47,7 +47,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'open-bot': ['domain', 'bot', 'build-knowledge', 'knowledge', 'search'],
   'watch-knowledge': ['bot'],
   server: ['domain', 'bot', 'config', 'channels', 'pages'],
-  main: ['domain', 'bot', 'open-bot', 'watch-knowledge', 'config', 'channels', 'pages', 'server', 'state', 'knowledge'],
+  compose: ['domain', 'bot', 'open-bot', 'watch-knowledge', 'config', 'channels', 'pages', 'server', 'state'],
+  main: ['compose', 'config', 'channels', 'knowledge'],
   cli: [
     'domain',
     'bot',
