@@ -48,17 +48,17 @@ function markdown(reply: Reply): string {
 }
 
 function sectionParagraphs({ heading, quotes, note, nearest }: ReplySection): string[] {
-  const name = `**${escapeMarkdown(heading)}**: `;
-  const said = note ? escapeMarkdown(note) : '';
   return [
-    ...quotes.map((quote) => name + quoted(quote)),
-    ...(said ? [quotes.length > 0 ? said : name + said] : []),
-    ...(nearest ? [`${escapeMarkdown(nearest.says)} ${name}${quoted(nearest.quote)}`] : []),
+    `**${escapeMarkdown(heading)}**`,
+    ...quotes.flatMap(quoteParagraphs),
+    ...(note === null ? [] : [escapeMarkdown(note)]),
+    ...(nearest === null ? [] : [escapeMarkdown(nearest.says), ...quoteParagraphs(nearest.quote)]),
   ];
 }
 
-function quoted({ text, leadIn, source, warnings, citation }: ReplyQuote): string {
+/** The quote with its number, and below it where it is from and what to know of it. */
+function quoteParagraphs({ text, leadIn, source, warnings, citation }: ReplyQuote): readonly string[] {
   const frame = leadIn ? `«${escapeMarkdown(leadIn)}» … ` : '';
   const said = [source, ...warnings].map((line) => escapeMarkdown(/[.!?…]$/u.test(line) ? line : `${line}.`));
-  return `${frame}«${escapeMarkdown(text)}» ${mark(citation)} — ${said.join(' ')}`;
+  return [`${frame}«${escapeMarkdown(text)}» ${mark(citation)}`, `_${said.join(' ')}_`];
 }

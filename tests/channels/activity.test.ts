@@ -1,4 +1,5 @@
 import { renderMessage } from '../../src/channels/activity.js';
+import { readMarkdown } from './read-markdown.js';
 import { citation, quote, reply } from './sample.js';
 
 const publicUrl = 'https://standpunkt.example';
@@ -9,8 +10,11 @@ describe('a reply as a Bot Framework message', () => {
       type: 'message',
       text: [
         'Her er ordrette sitater om heroinassistert behandling.',
-        '**Fremskrittspartiet**: «Fremskrittspartiet vil:» … «Si ja til heroinassistert behandling.» [1] — Rusomsorg, frp.no, 2021–2025. Perioden er utløpt.',
-        '**Høyre**: Ikke omtalt i kildene.',
+        '**Fremskrittspartiet**',
+        '«Fremskrittspartiet vil:» … «Si ja til heroinassistert behandling.» [1]',
+        '_Rusomsorg, frp.no, 2021–2025. Perioden er utløpt._',
+        '**Høyre**',
+        'Ikke omtalt i kildene.',
         'Spør gjerne om et annet parti.',
       ].join('\n\n'),
       textFormat: 'markdown',
@@ -75,9 +79,13 @@ describe('a reply as a Bot Framework message', () => {
     };
     const { text } = renderMessage(reply({ opening: [], sections: [section], closing: [] }), publicUrl);
     expect(text.split('\n\n')).toEqual([
-      '**Fremskrittspartiet**: «Si ja til heroinassistert behandling.» [1] — Rusomsorg, frp.no, 2021–2025.',
+      '**Fremskrittspartiet**',
+      '«Si ja til heroinassistert behandling.» [1]',
+      '_Rusomsorg, frp.no, 2021–2025._',
       'Alle sitatene er fra et utkast.',
-      'Ikke et svar: **Fremskrittspartiet**: «Noe annet.» [2] — Rusomsorg, frp.no, 2021–2025.',
+      'Ikke et svar:',
+      '«Noe annet.» [2]',
+      '_Rusomsorg, frp.no, 2021–2025._',
     ]);
   });
 
@@ -111,11 +119,7 @@ describe('a reply as a Bot Framework message', () => {
       nearest: { says: 'Ikke et svar:', quote: quote({ text: evil }) },
     };
     const { text } = renderMessage(reply({ opening: [evil], sections: [section], closing: [evil] }), publicUrl);
-    const ours = text
-      .replaceAll(/^(?:\D*: )?\*\*/gm, '')
-      .replaceAll('**: ', '')
-      .replaceAll(/ \[1\] — /g, '');
-    expect(ours).not.toMatch(/[[\]<>*_`]|:\/\//);
+    expect(readMarkdown(text).links).toEqual([]);
     expect(text).toContain('&#91;x&#93;(javascript:alert(1)) &#60;b&#62;');
   });
 });

@@ -38,7 +38,7 @@ type Inline = types.RichTextText | types.RichTextLink;
  * Rich text is a tree: what is in a text element is shown as it is, and a link, mention or emoji would be an element of
  * its own. So nothing is escaped, and nothing that people or documents wrote can become live.
  */
-export function words(text: string, style?: { readonly italic: true }): Inline {
+export function run(text: string, style?: { readonly italic: true }): Inline {
   return style ? { type: 'text', text, style } : { type: 'text', text };
 }
 

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Bot } from '../../bot.js';
 import type { Speaker } from '../../domain.js';
-import { header, paragraph, words as wordsOf, type SlackBlock } from './blocks.js';
+import { header, paragraph, run, type SlackBlock } from './blocks.js';
 import { renderSlack } from './render.js';
 import { slackWords } from './words.js';
 
@@ -9,6 +9,8 @@ import { slackWords } from './words.js';
 const NOBODY: Speaker = { channel: 'slack', conversation: 'home', user: '', thread: null };
 
 const EXAMPLES = 5;
+/** Of a view. */
+const MOST_BLOCKS = 100;
 
 /** The App Home: what this is and who runs it, how to ask, which documents there are, and privacy, in the bot's own words. */
 export async function homeView(bot: Bot, publicUrl: string): Promise<types.HomeView> {
@@ -25,12 +27,12 @@ export async function homeView(bot: Bot, publicUrl: string): Promise<types.HomeV
     header('Standpunkt'),
     ...answerBlocks(welcome, publicUrl),
     ...(await part(words.howToAsk, 'hva kan du?')),
-    ...(examples === '' ? [] : [paragraph([wordsOf(examples)])]),
+    ...(examples === '' ? [] : [paragraph([run(examples)])]),
     ...(await part(words.documents, 'hvilke kilder har du?')),
     paragraph([{ type: 'link', url: sources, text: sources }]),
     ...(await part(words.privacy, 'personvern')),
   ];
-  return { type: 'home', blocks };
+  return { type: 'home', blocks: blocks.slice(0, MOST_BLOCKS) };
 }
 
 function answerBlocks(reply: Parameters<typeof renderSlack>[0], publicUrl: string): readonly SlackBlock[] {

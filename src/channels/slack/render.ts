@@ -8,8 +8,8 @@ import {
   header,
   paragraph,
   quotation,
+  run,
   weight,
-  words,
   type SlackBlock,
   type SlackMessage,
 } from './blocks.js';
@@ -95,7 +95,7 @@ interface Group {
 function shownGroups(reply: Reply, publicUrl: string): readonly Group[] {
   const sources = reply.sources.map(({ citation, text }) =>
     cut(text, PIECE).map((piece, at) =>
-      paragraph(at === 0 ? [citationLink(citation, publicUrl), words(` ${piece}`)] : [words(piece)]),
+      paragraph(at === 0 ? [citationLink(citation, publicUrl), run(` ${piece}`)] : [run(piece)]),
     ),
   );
   return [
@@ -120,25 +120,25 @@ function sectionGroups({ heading, quotes, note, nearest }: ReplySection, publicU
 }
 
 function ours(sentences: readonly string[], heading: string | null = null): readonly Group[] {
-  return cut(sentences.join('\n'), PIECE).map((piece) => ({ heading, blocks: [paragraph([words(piece)])] }));
+  return cut(sentences.join('\n'), PIECE).map((piece) => ({ heading, blocks: [paragraph([run(piece)])] }));
 }
 
 /** The quote, each piece of it with its citation, and below it the line that says where it is from. */
 function quoteGroups(heading: string, quote: ReplyQuote, publicUrl: string): readonly Group[] {
   const { citation, leadIn, source, warnings } = quote;
   const link = citationLink(citation, publicUrl);
-  const frame = cut(leadIn ?? '', PIECE).map((piece) => words(piece, { italic: true }));
+  const frame = cut(leadIn ?? '', PIECE).map((piece) => run(piece, { italic: true }));
   const pieces = cut(quote.text, PIECE);
   const last = pieces.length - 1;
   const texts = pieces.map((piece, at) => [
-    ...(at === 0 ? [words('«')] : []),
-    words(piece),
-    words(at === last ? '» ' : ' '),
+    ...(at === 0 ? [run('«')] : []),
+    run(piece),
+    run(at === last ? '» ' : ' '),
     link,
   ]);
   const short = frame.length === 1 && pieces[0] !== undefined && (leadIn ?? '').length + pieces[0].length <= PIECE;
   const quoted = short
-    ? texts.map((text, at) => quotation(at === 0 ? [...frame, words('\n', { italic: true }), ...text] : text))
+    ? texts.map((text, at) => quotation(at === 0 ? [...frame, run('\n', { italic: true }), ...text] : text))
     : [...frame.map((piece) => quotation([piece])), ...texts.map((text) => quotation(text))];
   const said = [source, ...warnings].map((line) => (/[.!?…]$/u.test(line) ? line : `${line}.`)).join(' ');
   const [origin, ...rest] = context(`[${citation.number}] ${heading}: ${said}`);

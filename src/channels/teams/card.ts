@@ -15,7 +15,7 @@ export interface AdaptiveCard {
   readonly actions?: readonly CardAction[];
 }
 
-export type CardElement = Paragraph | Container | ActionSet | ChoiceSet;
+export type CardElement = Paragraph | Container | ChoiceSet;
 
 interface Paragraph {
   readonly type: 'RichTextBlock';
@@ -31,7 +31,7 @@ interface TextRun {
   readonly size?: 'Medium' | 'Small';
   readonly italic?: true;
   readonly isSubtle?: true;
-  readonly color?: 'Attention';
+  readonly color?: 'Accent' | 'Attention';
   readonly selectAction?: OpenUrl;
 }
 
@@ -40,12 +40,8 @@ interface Container {
   readonly items: readonly CardElement[];
   readonly separator?: true;
   readonly spacing?: Spacing;
-}
-
-interface ActionSet {
-  readonly type: 'ActionSet';
-  readonly actions: readonly CardAction[];
-  readonly spacing?: Spacing;
+  readonly style?: 'emphasis';
+  readonly selectAction?: Submit;
 }
 
 interface ChoiceSet {
@@ -66,7 +62,6 @@ interface OpenUrl {
 interface Submit {
   readonly type: 'Action.Submit';
   readonly title: string;
-  readonly tooltip?: string;
   readonly data?: Asking;
 }
 
@@ -95,7 +90,7 @@ export function answerCard(reply: Reply, publicUrl: string): AdaptiveCard {
     ...card(reply.language, [
       ...reply.opening.map((line) => paragraph(line)),
       ...reply.sections.map((section) => partyContainer(section, publicUrl)),
-      ...reply.closing.map((line) => paragraph(line, { isSubtle: true })),
+      ...closingContainer(reply),
       ...(quoted ? [paragraph(words.verbatim, { italic: true, isSubtle: true, size: 'Small' })] : []),
       ...suggestionButtons(reply),
     ]),
@@ -109,20 +104,26 @@ export function suggestionCard(reply: Reply): AdaptiveCard {
   return card(reply.language, [heading, ...suggestionButtons(reply)]);
 }
 
-/** One below the other: beside each other the questions are cut to a few letters. */
-function suggestionButtons({ suggestions }: Reply): readonly ActionSet[] {
+/** Containers that can be pressed: clients write the title of an action on one line and cut it. */
+function suggestionButtons({ suggestions }: Reply): readonly Container[] {
   return suggestions.map((question) => ({
-    type: 'ActionSet',
+    type: 'Container',
+    style: 'emphasis',
     spacing: 'Small',
-    actions: [
-      {
-        type: 'Action.Submit',
-        title: question,
-        tooltip: question,
-        data: { ask: question, msteams: { type: 'messageBack', text: question, displayText: question } },
-      },
-    ],
+    selectAction: {
+      type: 'Action.Submit',
+      title: question,
+      data: { ask: question, msteams: { type: 'messageBack', text: question, displayText: question } },
+    },
+    items: [paragraph(question, { color: 'Accent' })],
   }));
+}
+
+/** Set apart, as what is said of the other parties would read as part of the last one's. */
+function closingContainer({ closing, sections }: Reply): readonly Container[] {
+  if (closing.length === 0) return [];
+  const items = closing.map((line) => paragraph(line));
+  return [{ type: 'Container', spacing: 'Medium', ...(sections.length > 0 ? { separator: true } : {}), items }];
 }
 
 function partyContainer({ heading, quotes, note, nearest }: ReplySection, publicUrl: string): Container {

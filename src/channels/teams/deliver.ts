@@ -33,12 +33,16 @@ export async function deliver(parts: Answering, context: TurnContext, reply: Rep
     const before = key === null ? [] : await parts.sent.read(key);
     const { Activity } = await import('@microsoft/agents-activity');
     const ids: string[] = [];
-    for (const [index, message] of messages.entries()) {
-      const id = await put(context, () => Activity.fromObject({ ...message }), before[index] ?? null);
-      if (id !== null) ids.push(id);
+    try {
+      for (const [index, message] of messages.entries()) {
+        const id = await put(context, () => Activity.fromObject({ ...message }), before[index] ?? null);
+        if (id !== null) ids.push(id);
+      }
+    } finally {
+      // Also of half an answer: what is delivered again then goes on from there and says nothing twice.
+      if (key !== null && ids.length > 0) await parts.sent.write(key, ids);
     }
-    for (const id of before.slice(messages.length)) await context.deleteActivity(id);
-    if (key !== null && ids.length > 0) await parts.sent.write(key, ids);
+    await remove(context, before.slice(messages.length));
   };
   await within(parts.replySeconds ?? REPLY_SECONDS, sending());
 }
@@ -48,10 +52,16 @@ export async function withdraw(parts: Answering, context: TurnContext): Promise<
   const key = messageKey(parts, context);
   if (key === null) return;
   const deleting = async () => {
-    for (const id of await parts.sent.read(key)) await context.deleteActivity(id);
+    const ids = await parts.sent.read(key);
     await parts.sent.erase(key);
+    await remove(context, ids);
   };
   await within(parts.replySeconds ?? REPLY_SECONDS, deleting());
+}
+
+/** Each for itself: a message that somebody has deleted already is no reason to leave the others. */
+async function remove(context: TurnContext, ids: readonly string[]): Promise<void> {
+  for (const id of ids) await context.deleteActivity(id).catch(() => undefined);
 }
 
 type Making = () => Parameters<TurnContext['updateActivity']>[0];

@@ -1,5 +1,6 @@
-import type { Reply } from '../../domain.js';
+import type { Reply, ReplySection } from '../../domain.js';
 import { type OutgoingMessage, renderMessage } from '../activity.js';
+import { citedIn, shorten } from '../citations.js';
 import { escapeMarkdown } from '../markdown.js';
 import { splitReply } from '../parts.js';
 import { channelWords } from '../words.js';
@@ -8,6 +9,9 @@ import { withCitationCards } from './citation-card.js';
 
 /** UTF-16 units of JSON. Teams refuses a message above 80 KB, and counts more than the JSON we send. */
 const MESSAGE_UNITS = 18_000;
+
+/** Characters. */
+const SUMMARY = 200;
 
 export interface CardMessage {
   readonly type: 'message';
@@ -39,21 +43,48 @@ export interface Rendering {
  * are cards, which are readable on a phone; never both in one message, as Teams shows citations beside text only.
  */
 export function renderTeams(reply: Reply, rendering: Rendering): readonly TeamsMessage[] {
-  const comparison = isComparison(reply);
-  const messages = comparison ? cards(reply, rendering) : texts(reply, rendering);
-  // Beside text, a card has nothing but suggestions.
-  const rated = messages.findLastIndex((message) => cites(reply) && 'attachments' in message === comparison);
-  return messages.map((message, index) =>
-    index === rated ? { ...message, channelData: { feedbackLoop: { type: 'custom' } } } : message,
-  );
+  const answer = inCards(reply, rendering) ? cards(reply, rendering) : texts(reply, rendering);
+  return [...withFeedback(answer, reply), ...suggestions(reply, rendering)];
+}
+
+/** Below the last message of an answer; small talk is not asked about. */
+function withFeedback(messages: readonly TeamsMessage[], { sections }: Reply): readonly TeamsMessage[] {
+  const last = sections.length > 0 ? messages.at(-1) : undefined;
+  return last ? [...messages.slice(0, -1), { ...last, channelData: { feedbackLoop: { type: 'custom' } } }] : messages;
+}
+
+function inCards(reply: Reply, { personal }: Rendering): boolean {
+  return isComparison(reply) || (!personal && isPlain(reply));
+}
+
+/**
+ * Whether the suggestions are a message of their own, below text with citations. Clients that show suggested actions
+ * show the text beside them without its citations.
+ */
+function areApart(reply: Reply, rendering: Rendering): boolean {
+  return reply.suggestions.length > 0 && citedIn(reply).length > 0 && !inCards(reply, rendering);
+}
+
+function suggestions(reply: Reply, rendering: Rendering): readonly TeamsMessage[] {
+  if (!areApart(reply, rendering)) return [];
+  const { askNext } = channelWords[reply.language];
+  if (!rendering.personal) return [cardMessage(reply, suggestionCard(reply), askNext)];
+  return [
+    renderMessage({ ...reply, opening: [`${askNext}:`], sections: [], sources: [], closing: [] }, rendering.publicUrl),
+  ];
 }
 
 function isComparison({ sections }: Reply): boolean {
-  return sections.length > 1 && sections.some(({ quotes, nearest }) => quotes.length > 0 || nearest !== null);
+  return sections.length > 1 && sections.some(isQuoting);
 }
 
-function cites({ sections }: Reply): boolean {
-  return sections.length > 0;
+function isQuoting({ quotes, nearest }: ReplySection): boolean {
+  return quotes.length > 0 || nearest !== null;
+}
+
+/** Without citations text and buttons fit in one card; as two messages they are two posts in a channel. */
+function isPlain({ sections, sources, suggestions }: Reply): boolean {
+  return suggestions.length > 0 && sources.length === 0 && sections.every((section) => !isQuoting(section));
 }
 
 function cards(reply: Reply, { publicUrl }: Rendering): readonly CardMessage[] {
@@ -61,17 +92,17 @@ function cards(reply: Reply, { publicUrl }: Rendering): readonly CardMessage[] {
   return splitReply(reply, (piece) => JSON.stringify(card(piece)).length <= MESSAGE_UNITS).map(card);
 }
 
-function texts(reply: Reply, { publicUrl, personal }: Rendering): readonly TeamsMessage[] {
-  const verbatim = reply.sections.some(({ quotes }) => quotes.length > 0);
-  const said = personal ? reply : { ...reply, suggestions: [] };
+function texts(reply: Reply, rendering: Rendering): readonly OutgoingMessage[] {
+  const { publicUrl } = rendering;
+  const said = areApart(reply, rendering) ? { ...reply, suggestions: [] } : reply;
   const text = (piece: Reply): OutgoingMessage => withCitationCards(renderMessage(piece, publicUrl), piece, publicUrl);
   const messages = splitReply(said, (piece) => JSON.stringify(text(piece)).length <= MESSAGE_UNITS).map(text);
-  const last = messages.at(-1);
-  const label = `_${escapeMarkdown(channelWords[reply.language].verbatim)}_`;
-  const labelled =
-    verbatim && last ? [...messages.slice(0, -1), { ...last, text: `${last.text}\n\n${label}` }] : messages;
-  if (personal || reply.suggestions.length === 0) return labelled;
-  return [...labelled, cardMessage(reply, suggestionCard(reply), channelWords[reply.language].askNext)];
+  return messages.map((message, index) => (index === messages.length - 1 ? withLabel(message, reply) : message));
+}
+
+function withLabel(message: OutgoingMessage, { sections, language }: Reply): OutgoingMessage {
+  if (!sections.some(({ quotes }) => quotes.length > 0)) return message;
+  return { ...message, text: `${message.text}\n\n_${escapeMarkdown(channelWords[language].verbatim)}_` };
 }
 
 function cardMessage({ language }: Reply, content: AdaptiveCard, summary: string): CardMessage {
@@ -84,6 +115,8 @@ function cardMessage({ language }: Reply, content: AdaptiveCard, summary: string
   };
 }
 
-function summaryOf({ sections, language }: Reply): string {
-  return `${channelWords[language].verbatim}: ${sections.map(({ heading }) => heading).join(', ')}`.slice(0, 200);
+function summaryOf(reply: Reply): string {
+  const { sections, language } = reply;
+  if (!sections.some(isQuoting)) return shorten(reply.text, SUMMARY);
+  return shorten(`${channelWords[language].verbatim}: ${sections.map(({ heading }) => heading).join(', ')}`, SUMMARY);
 }

@@ -1,3 +1,4 @@
+import { Activity } from '@microsoft/agents-activity';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Reply } from '../../../src/domain.js';
@@ -59,15 +60,24 @@ describe('a reply in Teams', () => {
   const one = reply({ sections: two.sections.slice(0, 1) });
   const render = (each: Reply, personal: boolean) => renderTeams(each, { publicUrl, personal });
 
-  test('about one party is text with citations, and buttons below it between two', () => {
-    const [message, ...more] = render(one, true);
+  test('about one party is text with citations, and suggested actions in a message below it between two', () => {
+    const [message, buttons, ...more] = render(one, true);
     expect(more).toEqual([]);
-    expect(message).toMatchObject({
-      textFormat: 'markdown',
-      suggestedActions: { actions: [{}] },
-      entities: [{ citation: [{}] }],
-    });
-    expect(message).not.toHaveProperty('attachments');
+    expect(message).toMatchObject({ textFormat: 'markdown', entities: [{ citation: [{}] }] });
+    for (const absent of ['attachments', 'suggestedActions']) expect(message).not.toHaveProperty(absent);
+    expect(buttons).toMatchObject({ text: 'Spør videre:', entities: [], suggestedActions: { actions: [{}] } });
+  });
+
+  test('without citations has its suggested actions beside it between two', () => {
+    const messages = render(reply({ sections: [] }), true);
+    expect(messages).toEqual([expect.objectContaining({ suggestedActions: { to: [], actions: [expect.anything()] } })]);
+  });
+
+  test('is taken by the schema of the SDK, every message of it', () => {
+    for (const personal of [true, false])
+      for (const message of replies.flatMap((each) => render(each, personal)))
+        expect(() => Activity.fromObject({ ...message })).not.toThrow();
+    expect(() => Activity.fromObject({ type: 'message', summary: '' })).toThrow();
   });
 
   test('about one party in a group has its suggestions in a card of their own', () => {

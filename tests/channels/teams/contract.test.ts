@@ -54,10 +54,8 @@ function readCard({ body }: AdaptiveCard): Shown {
   const beyond: string[] = [];
   const citations = new Map<number, string>();
   const read = (element: CardElement): void => {
-    if (element.type === 'Container') element.items.forEach(read);
-    if (element.type === 'ActionSet')
-      for (const action of element.actions)
-        if (action.type === 'Action.Submit' && action.data) buttons.push(action.data.ask);
+    if (element.type === 'Container' && element.selectAction?.data) buttons.push(element.selectAction.data.ask);
+    else if (element.type === 'Container') element.items.forEach(read);
     if (element.type !== 'RichTextBlock') return;
     text.push(element.inlines.map((run) => run.text).join(''));
     for (const run of element.inlines) {

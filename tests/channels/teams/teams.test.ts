@@ -101,7 +101,8 @@ const from = (serviceUrl: string, change: Record<string, unknown> = {}) => ({
   ...change,
 });
 
-const oneParty: Partial<Reply> = { sections: reply().sections.slice(0, 1) };
+const oneParty: Partial<Reply> = { sections: reply().sections.slice(0, 1), suggestions: [] };
+const andNext: Partial<Reply> = { ...oneParty, suggestions: reply().suggestions };
 
 /** The fake bot with another answer to what it does not know by name. */
 function talking(change: Partial<Reply>): FakeBot {
@@ -116,16 +117,20 @@ function talking(change: Partial<Reply>): FakeBot {
 const ANONYMOUS: TeamsAccess = { kind: 'anonymous' };
 
 describe('anyone in development', () => {
-  async function setUp(answer?: Parameters<typeof connector>[0], options?: Parameters<typeof service>[2]) {
-    const bot = talking(oneParty);
+  async function setUp(
+    answer?: Parameters<typeof connector>[0],
+    options?: Parameters<typeof service>[2],
+    says: Partial<Reply> = oneParty,
+  ) {
+    const bot = talking(says);
     const channel = await started(connector(answer));
     return { bot, channel, ...(await started(service(ANONYMOUS, bot, options))) };
   }
 
   test('gets an answer with citations, in the conversation it was asked in', async () => {
-    const { bot, channel, post, address } = await setUp();
+    const { bot, channel, post, address } = await setUp(undefined, undefined, andNext);
     expect((await post(from(channel.address))).status).toBe(200);
-    expect(channel.sent).toHaveLength(1);
+    expect(channel.sent).toHaveLength(2);
     expect(channel.sent[0]?.path).toBe('/v3/conversations/a:1/activities/m1');
     expect(channel.sent[0]?.activity).toMatchObject({
       type: 'message',
@@ -133,7 +138,6 @@ describe('anyone in development', () => {
       from: { id: '28:bot' },
       recipient: { id: '29:kari' },
       textFormat: 'markdown',
-      suggestedActions: { actions: [{ type: 'imBack', value: expect.any(String) }] },
       entities: [
         {
           type: 'https://schema.org/Message',
@@ -143,7 +147,14 @@ describe('anyone in development', () => {
         },
       ],
     });
-    expect(channel.sent[0]?.activity.text).toContain('«Si ja til heroinassistert behandling.» [1] — ');
+    expect(channel.sent[0]?.activity.text).toContain('«Si ja til heroinassistert behandling.» [1]\n\n_Rusomsorg, ');
+    expect(channel.sent[1]).toMatchObject({
+      path: '/v3/conversations/a:1/activities/m1',
+      activity: {
+        text: 'Spør videre:',
+        suggestedActions: { actions: [{ type: 'imBack', value: expect.stringMatching(/^Hva mener Arbeiderpartiet/) }] },
+      },
+    });
     expect(bot.heard).toEqual([
       {
         message: { text: 'Hva mener Frp?', locale: 'nb-NO' },
@@ -278,6 +289,19 @@ describe('anyone in development', () => {
     expect(channel.sent).toHaveLength(2);
   });
 
+  test('gets the rest of an answer whose delivery broke off, and nothing twice', async () => {
+    const { channel, post } = await setUp((sent) => (sent.length === 2 ? 403 : 200), undefined, andNext);
+    const message = from(channel.address);
+    expect((await post(message)).status).toBe(502);
+    expect((await post(message)).status).toBe(200);
+    expect(channel.sent.map(({ method, activity }) => `${method} ${activity.text?.slice(0, 4)}`)).toEqual([
+      'POST Her ',
+      'POST Spør',
+      'PUT Her ',
+      'POST Spør',
+    ]);
+  });
+
   const change = (address: string, type: string, eventType: string, more: Record<string, unknown> = {}) =>
     from(address, { type, channelData: { eventType }, timestamp: `t-${eventType}`, ...more });
 
@@ -311,6 +335,16 @@ describe('anyone in development', () => {
     ]);
     expect(bot.forgotten).toEqual([{ channel: 'msteams', conversation: 'a:1', user: '29:kari', thread: null }]);
     expect(bot.heard).toHaveLength(1);
+  });
+
+  test('has the rest of the answer deleted when somebody deleted a part of it before', async () => {
+    const gone = (sent: readonly Sent[]) => (sent.at(-1)?.path.endsWith('sent-1') ? 404 : 200);
+    const { channel, post, reported } = await setUp(gone, undefined, andNext);
+    await post(from(channel.address));
+    const deleted = change(channel.address, 'messageDelete', 'softDeleteMessage', { text: undefined });
+    expect((await post(deleted)).status).toBe(200);
+    expect(channel.sent.slice(2).map(({ path }) => path.split('/').at(-1))).toEqual(['sent-1', 'sent-2']);
+    expect(reported).toEqual([]);
   });
 
   test('sees that something happens while an answer takes its time', async () => {
