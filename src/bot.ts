@@ -1,6 +1,7 @@
 import { answerQuestion, type Answering } from './answer/answer-question.js';
 import { blankQuestion } from './answer/blank-question.js';
 import { composeAside } from './answer/compose-aside.js';
+import { nameParties } from './answer/name-parties.js';
 import { narrow } from './answer/narrow.js';
 import { read } from './answer/read.js';
 import { understand } from './answer/understand.js';
@@ -21,8 +22,12 @@ import type { PassageIndex } from './search/open-index.js';
 
 /** What a channel needs of the bot. */
 export interface Bot {
-  /** Answers one message. Never throws for anything a person can write. */
-  readonly turn: (message: IncomingMessage, speaker: Speaker) => Promise<Turn>;
+  /**
+   * Answers one message. Never throws for anything a person can write.
+   * @param heeds whether the answer is given; where it is not, as for what people say to one another, the message is not
+   * remembered and erases nothing
+   */
+  readonly turn: (message: IncomingMessage, speaker: Speaker, heeds?: (answer: Answer) => boolean) => Promise<Turn>;
   /** The first message of a conversation: what this is, that it is automatic, and who runs it. */
   readonly welcome: (locale: string | null, parties?: readonly string[]) => Turn;
   /** Forgets what a speaker asked, as when the question is deleted where it was asked. */
@@ -45,6 +50,7 @@ const nothingYet: TurnState = { question: null, sources: [], language: null };
 /** Puts the stages of one turn together: read, understand, retrieve, compose, word. */
 export function createBot(parts: BotParts): Bot {
   const { index, parties, starters, store } = parts;
+  const names = nameParties(parties);
   const searched = parties
     .filter(({ id }) => index.partiesWithDocuments.has(id))
     .toSorted((a, b) => a.name.nb.localeCompare(b.name.nb, 'nb'))
@@ -58,7 +64,7 @@ export function createBot(parts: BotParts): Bot {
     currentYear: parts.currentYear(),
   });
   return {
-    turn: async (message, speaker) => {
+    turn: async (message, speaker, heeds = () => true) => {
       const key = parts.keyOf(speaker);
       const state = (await recall(store, key)) ?? nothingYet;
       const utterance = read(message);
@@ -66,13 +72,14 @@ export function createBot(parts: BotParts): Bot {
       const among = searched.filter((id) => message.parties?.includes(id));
       const heard = understand(utterance, {
         parties,
+        names,
         searched: among.length > 0 ? among : searched,
         previous,
         prefers,
       });
       const question = narrow(heard, among, parties);
       const answer = answerQuestion(question, index, answering(state.sources));
-      await remember(store, key, stateAfter(question, answer, state)).catch(() => undefined);
+      if (heeds(answer)) await remember(store, key, stateAfter(question, answer, state)).catch(() => undefined);
       return { answer, reply: word(answer, parties, parts.operator) };
     },
     welcome: (locale, about = []) => {

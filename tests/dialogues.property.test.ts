@@ -3,6 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { z } from 'zod';
 import { findParties } from '../src/answer/find-parties.js';
+import { nameParties } from '../src/answer/name-parties.js';
 import { createBot, type Bot } from '../src/bot.js';
 import type { Party, Turn } from '../src/domain.js';
 import { createMemoryTurnStore } from '../src/state/memory.js';
@@ -36,8 +37,9 @@ function topicsOf(parties: readonly Party[]): readonly string[] {
     .filter(Boolean)
     .flatMap((line) => itemSchema.parse(JSON.parse(line)).turns)
     .map((text) => / (?:om|about|on) (.+?)[?.!]*$/u.exec(text)?.[1] ?? '');
+  const names = nameParties(parties);
   return [...new Set([...examples, ...gold])].filter(
-    (topic) => topic !== '' && topic.length < 80 && findParties(topic, parties).length === 0,
+    (topic) => topic !== '' && topic.length < 80 && findParties(topic, names).length === 0,
   );
 }
 
@@ -125,6 +127,7 @@ const whole: readonly ((party: string, other: string, topic: string) => string)[
 
 /** Dialogues of two to five messages. */
 function dialogues(parties: readonly Party[]): fc.Arbitrary<readonly Said[]> {
+  const names = nameParties(parties);
   const covered = parties.filter(({ id }) => searched.includes(id));
   const party = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...covered) }, fc.constantFrom(...parties));
   const name = party.chain(({ id, short, name: full, aliases }) =>
@@ -158,7 +161,7 @@ function dialogues(parties: readonly Party[]): fc.Arbitrary<readonly Said[]> {
       weight: 1,
       arbitrary: fc.string({ unit: 'binary', maxLength: 60 }).map((text) => ({
         text,
-        names: findParties(text, parties).flatMap((mention) => mention.parties),
+        names: findParties(text, names).flatMap((mention) => mention.parties),
       })),
     },
   );

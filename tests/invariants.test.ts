@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { compose } from '../src/answer/compose.js';
+import { nameParties } from '../src/answer/name-parties.js';
 import { read } from '../src/answer/read.js';
 import { understand } from '../src/answer/understand.js';
 import { createBot, type Bot } from '../src/bot.js';
@@ -34,7 +35,8 @@ function botOn({ knowledge, index }: Shelf): Bot {
 function answerTo(text: string, { knowledge, index }: Shelf): Answer {
   const { parties } = knowledge;
   const searched = [...index.partiesWithDocuments].toSorted();
-  const question = understand(read({ text, locale: null }), { parties, searched, previous: null, prefers: null });
+  const world = { parties, names: nameParties(parties), searched, previous: null, prefers: null };
+  const question = understand(read({ text, locale: null }), world);
   const library = { documents: index.documents, passages: index.passages, parties, currentYear: 2026 };
   return compose(retrieve(question, index, parties), library);
 }

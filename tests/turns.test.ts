@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import path from 'node:path';
 import { z } from 'zod';
 import { answerQuestion } from '../src/answer/answer-question.js';
+import { nameParties } from '../src/answer/name-parties.js';
 import { read } from '../src/answer/read.js';
 import { understand } from '../src/answer/understand.js';
 import { renderMessage } from '../src/channels/activity.js';
@@ -74,6 +75,7 @@ test.each(turns)('%s', (turn) => {
   expectStage(turn, 'utterance', utterance);
   const question = understand(utterance, {
     parties,
+    names: nameParties(parties),
     searched: ['ap', 'frp', 'senterungdommen', 'sentrum'],
     previous,
     prefers: null,

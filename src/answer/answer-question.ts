@@ -1,10 +1,10 @@
 import type { Answer, Citation, Evidence, Question, Suggestion } from '../domain.js';
 import type { PassageIndex } from '../search/open-index.js';
-import { retrieve } from '../search/retrieve.js';
+import { retrieve, whoAnswers } from '../search/retrieve.js';
 import type { Library } from './cite.js';
 import { compose } from './compose.js';
 import { composeAside } from './compose-aside.js';
-import { suggest } from './suggest.js';
+import { suggest, type Suggesting } from './suggest.js';
 
 export interface Answering extends Library {
   /** The citations of the answer before, for questions about them. */
@@ -15,12 +15,11 @@ export interface Answering extends Library {
 
 /** A question → its answer: searched when it is about a position, straight away when it is not. */
 export function answerQuestion(question: Question, index: PassageIndex, given: Answering): Answer {
-  const hasAnswer = (party: string | null, topic: string): boolean => {
-    const parties = party === null ? [...index.partiesWithDocuments] : [party];
-    const asked = { ...question, intent: { kind: 'position', focus: 'stand' }, topic, parties, page: 0 } as const;
-    return retrieve(asked, index, given.parties).parties.some((each) => each.asked && each.status === 'found');
+  const suggesting: Suggesting = {
+    ...given,
+    covered: index.partiesWithDocuments,
+    whoAnswers: (topic, parties) => whoAnswers({ ...question, topic, parties }, index),
   };
-  const suggesting = { ...given, hasAnswer };
   const evidence = question.intent.kind === 'position' ? retrieve(question, index, given.parties) : null;
   if (evidence === null || isNoQuestion(evidence)) {
     const aside: Question =

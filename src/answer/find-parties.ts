@@ -1,6 +1,7 @@
-import type { Party, Span } from '../domain.js';
+import type { Span } from '../domain.js';
 import { editDistance } from '../language/edit-distance.js';
 import { tokenize, type Token } from '../language/tokenize.js';
+import { nameWord, type PartyNames } from './name-parties.js';
 import { isPartyByPlace, joining, ordinaryNames, strongBefore } from './party-place.js';
 
 export interface PartyMention extends Span {
@@ -22,50 +23,41 @@ interface Found {
 }
 
 /** Finds the parties that a text names, in order. `text` is as typed: capitals tell Høyre from høyre. */
-export function findParties(text: string, parties: readonly Party[]): readonly PartyMention[] {
+export function findParties(text: string, names: PartyNames): readonly PartyMention[] {
   const tokens = tokenize(text);
-  const names = nameTable(parties);
+  const words = tokens.map(nameWord);
   const mentions: PartyMention[] = [];
   let lastToken = -1;
   for (let at = 0; at < tokens.length;) {
-    const found = exact(tokens, at, names, lastToken) ?? misspelled(tokens, at, names) ?? shortened(tokens, at, names);
+    const found =
+      exact({ tokens, words, at, names, lastToken }) ?? misspelled(tokens, at, names) ?? shortened(tokens, at, names);
     const start = tokens[at]?.start ?? 0;
     const end = tokens[at + (found?.length ?? 1) - 1]?.end ?? start;
     if (found) mentions.push({ parties: found.parties, start, end });
     at += found?.length ?? 1;
     if (found) lastToken = at - 1;
   }
-  return mentions.map((mention) => towardsYouth(mention, text, parties));
+  return mentions.map((mention) => towardsYouth(mention, text, names));
 }
 
-/** Every name in lower case, its words joined by a space → party id. */
-function nameTable(parties: readonly Party[]): ReadonlyMap<string, string> {
-  const table = new Map<string, string>();
-  for (const party of parties) {
-    for (const name of [party.short, ...Object.values(party.name), ...party.aliases]) {
-      table.set(keyOf(tokenize(name)), party.id);
-    }
-  }
-  return table;
+interface Reading {
+  readonly tokens: readonly Token[];
+  /** The tokens as names have them. */
+  readonly words: readonly string[];
+  readonly at: number;
+  readonly names: PartyNames;
+  readonly lastToken: number;
 }
 
-function keyOf(tokens: readonly Token[]): string {
-  return tokens.map((token) => token.word.replace(/[’]/gu, "'")).join(' ');
-}
-
-function exact(
-  tokens: readonly Token[],
-  at: number,
-  names: ReadonlyMap<string, string>,
-  lastToken: number,
-): Found | null {
-  for (let length = Math.min(longestName, tokens.length - at); length > 0; length -= 1) {
-    const key = keyOf(tokens.slice(at, at + length));
-    const party = names.get(key) ?? names.get(withoutGenitive(key));
+function exact({ tokens, words, at, names, lastToken }: Reading): Found | null {
+  const longest = Math.min(longestName, tokens.length - at, names.lengths.get(words[at] ?? '') ?? 1);
+  for (let length = longest; length > 0; length -= 1) {
+    const name = length === 1 ? (words[at] ?? '') : words.slice(at, at + length).join(' ');
+    const party = names.byName.get(name) ?? names.byName.get(withoutGenitive(name));
     if (party === undefined) continue;
     if (
       length === 1 &&
-      ordinaryNames.has(key) &&
+      ordinaryNames.has(name) &&
       !isPartyByPlace(tokens, at, lastToken) &&
       !isJoined(tokens, at, names)
     )
@@ -76,25 +68,26 @@ function exact(
 }
 
 /** "sentrum og Ap": beside another party an ordinary word is a party too. */
-function isJoined(tokens: readonly Token[], at: number, names: ReadonlyMap<string, string>): boolean {
+function isJoined(tokens: readonly Token[], at: number, { byName }: PartyNames): boolean {
   const other = tokens[at + 2]?.word ?? '';
-  return joining.has(tokens[at + 1]?.word ?? '') && names.has(other) && !ordinaryNames.has(other);
+  return joining.has(tokens[at + 1]?.word ?? '') && byName.has(other) && !ordinaryNames.has(other);
 }
 
 /** "Frps", "KrF's" → the name. Not for names that are words or letters: "rus" is not of RU. */
-function withoutGenitive(key: string): string {
-  const name = key.replace(/(?:'s|s)$/u, '');
-  return ordinaryNames.has(name) && !key.endsWith("'s") ? key : name;
+function withoutGenitive(written: string): string {
+  if (!written.endsWith('s')) return written;
+  const name = written.replace(/(?:'s|s)$/u, '');
+  return ordinaryNames.has(name) && !written.endsWith("'s") ? written : name;
 }
 
-function misspelled(tokens: readonly Token[], at: number, names: ReadonlyMap<string, string>): Found | null {
+function misspelled(tokens: readonly Token[], at: number, { byName, oneWord }: PartyNames): Found | null {
   const word = tokens[at]?.word ?? '';
   const shortest = isOpinionHolder(tokens, at) ? shortestInPlace : shortestMisspelled;
-  if (word.length < shortest || names.has(word)) return null;
+  if (word.length < shortest || byName.has(word)) return null;
   const most = word.length < 10 ? 1 : 2;
   let best: { party: string; distance: number } | null = null;
-  for (const [name, party] of names) {
-    if (name.includes(' ') || name.length < shortest || name[0] !== word[0]) continue;
+  for (const [name, party] of oneWord.get(word.charAt(0)) ?? []) {
+    if (name.length < shortest) continue;
     const distance = editDistance(word, name, most);
     if (distance <= most && (best === null || distance < best.distance)) best = { party, distance };
   }
@@ -108,13 +101,13 @@ function isOpinionHolder(tokens: readonly Token[], at: number): boolean {
 }
 
 /** "hva mener senter om …": the beginning of several names, in a party's place. */
-function shortened(tokens: readonly Token[], at: number, names: ReadonlyMap<string, string>): Found | null {
+function shortened(tokens: readonly Token[], at: number, { byName, oneWord }: PartyNames): Found | null {
   const word = tokens[at]?.word ?? '';
   if (word.length < sharedOpening || !isOpinionHolder(tokens, at)) return null;
   // "høyresiden" begins like Høyre and is no beginning of it.
-  if (!Array.from(names.keys()).some((name) => name.startsWith(word))) return null;
+  if (!Array.from(byName.keys()).some((name) => name.startsWith(word))) return null;
   const opening = word.slice(0, sharedOpening);
-  const parties = Array.from(names).filter(([name]) => name.startsWith(opening) && !name.includes(' '));
+  const parties = (oneWord.get(word.charAt(0)) ?? []).filter(([name]) => name.startsWith(opening));
   const distinct = [...new Set(parties.map(([, party]) => party))];
   return distinct.length > 0 ? { parties: distinct, length: 1 } : null;
 }
@@ -127,7 +120,7 @@ const youthAfter =
   /^s?\s+(?:sin\s+|sitt\s+)?(?:ungdomsorganisasjon|ungdomsparti|ungdomslag|ungdomsfylking|ungdom\b|youth)/iu;
 
 /** "ungdomsorganisasjonen til Senterpartiet" is Senterungdommen, not Senterpartiet. */
-function towardsYouth(mention: PartyMention, text: string, parties: readonly Party[]): PartyMention {
+function towardsYouth(mention: PartyMention, text: string, { parties }: PartyNames): PartyMention {
   const before = youthBefore.exec(text.slice(Math.max(0, mention.start - nearby), mention.start));
   const behind = youthAfter.exec(text.slice(mention.end, mention.end + nearby));
   if (!before && !behind) return mention;

@@ -1,4 +1,4 @@
-import type { Focus, Party, Question } from '../domain.js';
+import type { Focus, Question } from '../domain.js';
 import { documentMeant } from './document-meant.js';
 import { countMeant, meansAllParties, meansTheRest, withoutEverybody } from './everybody.js';
 import { findParties, type PartyMention } from './find-parties.js';
@@ -18,6 +18,7 @@ import {
   withoutMoreOf,
   withoutRelative,
 } from './leaning.js';
+import type { PartyNames } from './name-parties.js';
 import { topicOf } from './topic.js';
 
 /** What one message says by itself, before the question before it is looked at. */
@@ -53,15 +54,15 @@ export interface Masked {
 }
 
 /** The text with `¤` for each party's name. */
-export function mask(text: string, parties: readonly Party[]): Masked {
-  const mentions = findParties(text.replaceAll('¤', ' '), parties);
+export function mask(text: string, names: PartyNames): Masked {
+  const mentions = findParties(text.replaceAll('¤', ' '), names);
   const masked = mentions
     .toReversed()
     .reduce((left, { start, end }) => `${left.slice(0, start)}¤${left.slice(end)}`, text.replaceAll('¤', ' '));
-  const unmask = (piece: string, names: readonly number[]): string => {
+  const unmask = (piece: string, numbers: readonly number[]): string => {
     let at = 0;
     return piece.replaceAll('¤', () => {
-      const mention = mentions[names[at++] ?? -1];
+      const mention = mentions[numbers[at++] ?? -1];
       return mention ? text.slice(mention.start, mention.end) : '';
     });
   };
@@ -69,14 +70,11 @@ export function mask(text: string, parties: readonly Party[]): Masked {
 }
 
 /** Hears one message about politics. */
-export function hear(
-  text: string,
-  world: { readonly parties: readonly Party[]; readonly searched: readonly string[] },
-): Heard {
+export function hear(text: string, world: { readonly names: PartyNames; readonly searched: readonly string[] }): Heard {
   const corrected = withoutCorrection(text);
   const moreOf = relationOf(corrected ?? text) === null ? withoutMoreOf(corrected ?? text) : null;
   const said = moreOf ?? corrected ?? text;
-  const { text: masked, mentions: all } = mask(said, world.parties);
+  const { text: masked, mentions: all } = mask(said, world.names);
   const mentions = meant(masked, all);
   const named = [...new Set(mentions.flatMap((mention) => mention.parties))];
   const changed = asksForChange(masked);

@@ -40,7 +40,9 @@ interface Piece {
 export function questionInside(masked: string, reason: DeclineReason | null): Inside | null {
   const named = masked.includes('¤');
   const sentences = piecesOf(masked.split(/(?<=[.!?:;\])}>])\s+|\n+/u), 0);
-  const judged = sentences.slice(0, mostSentences).map((piece) => ({ piece, reason: declineReason(piece.text) }));
+  const judged = sentences
+    .slice(0, mostSentences)
+    .map((piece) => ({ piece, reason: piece.text === masked ? reason : declineReason(piece.text) }));
   const refused = reason ?? judged.find((each) => each.reason !== null)?.reason ?? null;
   const kept = judged.filter((each) => each.reason === null).map(({ piece }) => piece);
   const whole = join(kept, ' ');

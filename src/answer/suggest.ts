@@ -11,8 +11,10 @@ const mostTried = 6;
 export interface Suggesting extends Library {
   /** Questions that are known to have an answer, for those who do not know where to begin. */
   readonly starters: readonly Suggestion[];
-  /** Whether a topic has an answer, put to a party or (null) to everybody. */
-  readonly hasAnswer: (party: string | null, topic: string) => boolean;
+  /** Ids of the parties that have a document. */
+  readonly covered: ReadonlySet<string>;
+  /** Of some parties, those that have an answer to a topic. */
+  readonly whoAnswers: (topic: string, parties: readonly string[]) => readonly string[];
 }
 
 /** What to ask next: at most four questions, each of which has an answer. */
@@ -42,19 +44,19 @@ function onward(
 
 function aside(question: Question, given: Suggesting): readonly Suggestion[] {
   const { intent, topic, parties } = question;
-  const { starters, hasAnswer } = given;
+  const { starters, whoAnswers } = given;
   const short = topic !== '' && topic.length <= longestTopic;
   switch (intent.kind) {
     case 'declined':
-      return intent.reason === 'voting-advice' && short && hasAnswer(null, topic)
+      return intent.reason === 'voting-advice' && short && whoAnswers(topic, [...given.covered]).length > 0
         ? [{ party: null, topic }, ...starters]
         : starters;
     case 'clarify': {
       if (intent.reason === 'missing-topic') return withTopics(intent.candidates, given);
       if (!short) return starters;
-      const others = [...given.parties].map(({ id }) => id).filter((id) => !parties.includes(id));
+      const others = given.parties.map(({ id }) => id).filter((id) => !parties.includes(id));
       const asked = intent.reason === 'missing-party' ? others : intent.candidates;
-      const able = asked.filter((party) => hasAnswer(party, topic)).map((party) => ({ party, topic }));
+      const able = whoAnswers(topic, asked).map((party) => ({ party, topic }));
       return able.length > 0 ? able : starters;
     }
     case 'library':
@@ -67,19 +69,21 @@ function aside(question: Question, given: Suggesting): readonly Suggestion[] {
 }
 
 /** Topics that a party's documents have headings for; starters where they have none that can be asked about. */
-function withTopics(parties: readonly string[], { documents, hasAnswer, starters }: Suggesting): readonly Suggestion[] {
+function withTopics(
+  parties: readonly string[],
+  { documents, whoAnswers, starters }: Suggesting,
+): readonly Suggestion[] {
   const found: Suggestion[] = [];
   let tried = 0;
   for (const party of parties) {
-    const own = [...documents.values()].filter((document) => document.party === party);
     const seen = new Set<string>();
-    for (const { heading, body } of own.flatMap(headings)) {
+    for (const { heading, body } of headingsOf(party, documents)) {
       if (found.length === mostSuggestions || tried === mostTried) break;
       const topic = asTopic(heading, body);
       if (topic === null || seen.has(topic)) continue;
       seen.add(topic);
       tried += 1;
-      if (hasAnswer(party, topic)) found.push({ party, topic });
+      if (whoAnswers(topic, [party]).length > 0) found.push({ party, topic });
     }
   }
   return found.length > 0 ? found : starters;
@@ -93,9 +97,13 @@ interface Heading {
   readonly body: string;
 }
 
-function headings({ body, blocks }: Document): readonly Heading[] {
-  const own = blocks.filter(({ kind }) => kind === 'heading');
-  return own.map(({ start, end }) => ({ heading: body.slice(start, end), body }));
+function* headingsOf(party: string, documents: ReadonlyMap<string, Document>): Generator<Heading> {
+  for (const { party: own, body, blocks } of documents.values()) {
+    if (own !== party) continue;
+    for (const { kind, start, end } of blocks) {
+      if (kind === 'heading') yield { heading: body.slice(start, end), body };
+    }
+  }
 }
 
 function asTopic(heading: string, body: string): string | null {
@@ -107,6 +115,17 @@ function asTopic(heading: string, body: string): string | null {
 /** "Rusomsorg" → "rusomsorg": a capital is kept where the text writes the word with one inside a sentence: "Norge". */
 function inSentence(topic: string, body: string): string {
   const word = /^\p{Lu}\p{Ll}+/u.exec(topic)?.[0];
-  const isName = word === undefined || new RegExp(`\\p{Ll} ${word}(?!\\p{L})`, 'u').test(body);
+  const isName = word === undefined || isInside(word, body);
   return isName ? topic : topic.slice(0, 1).toLowerCase() + topic.slice(1);
+}
+
+/** Is a word as it is written anywhere between a word in lower case and something that is no letter? */
+function isInside(word: string, body: string): boolean {
+  for (let at = body.indexOf(` ${word}`); at >= 0; at = body.indexOf(` ${word}`, at + 1)) {
+    const after = at + 1 + word.length;
+    // Two units on either side: a letter may take so many.
+    if (/\p{Ll}$/u.test(body.slice(Math.max(0, at - 2), at)) && !/^\p{L}/u.test(body.slice(after, after + 2)))
+      return true;
+  }
+  return false;
 }

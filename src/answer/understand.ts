@@ -45,7 +45,7 @@ function understandText(text: string, blank: Question, world: Understanding): Qu
   const intent = (given: Intent, more: Partial<Question> = {}): Question => ({ ...blank, ...more, intent: given });
   const help = helpReason(text);
   if (help !== null) return intent({ kind: 'help', reason: help });
-  const masked = mask(text, world.parties);
+  const masked = mask(text, world.names);
   const aside = helpReason(masked.text);
   if (aside !== null) return intent({ kind: 'help', reason: aside });
   if (asksForLibrary(masked.text)) return intent({ kind: 'library' }, { parties: masked.parties });

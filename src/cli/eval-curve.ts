@@ -1,3 +1,4 @@
+import { nameParties } from '../answer/name-parties.js';
 import { read } from '../answer/read.js';
 import { understand } from '../answer/understand.js';
 import type { Party } from '../domain.js';
@@ -37,7 +38,8 @@ export function judge(item: Gold, index: PassageIndex, parties: readonly Party[]
   const answerable = item.expect === 'answer' && item.gold.length > 0;
   if (text === undefined || more.length > 0 || (!answerable && item.expect !== 'abstain')) return null;
   const searched = [...index.partiesWithDocuments];
-  const question = understand(read({ text, locale: null }), { parties, searched, previous: null, prefers: null });
+  const world = { parties, names: nameParties(parties), searched, previous: null, prefers: null };
+  const question = understand(read({ text, locale: null }), world);
   if (question.intent.kind !== 'position') return null;
   const asked = askedOf(item);
   const evidence = retrieve(question, index, parties).parties.filter((each) =>

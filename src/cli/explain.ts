@@ -1,4 +1,5 @@
 import { answerQuestion } from '../answer/answer-question.js';
+import { nameParties } from '../answer/name-parties.js';
 import { read } from '../answer/read.js';
 import { understand } from '../answer/understand.js';
 import type { IncomingMessage, Party } from '../domain.js';
@@ -17,7 +18,8 @@ export function explain(
 ): string {
   const searched = [...index.partiesWithDocuments];
   const utterance = read(message);
-  const question = understand(utterance, { parties, searched, previous: null, prefers: null });
+  const names = nameParties(parties);
+  const question = understand(utterance, { parties, names, searched, previous: null, prefers: null });
   const concepts = weigh(expand(question.topic, question.language, index), index).map(
     ({ concept, weight, passages }) => ({
       concept: concept.label,

@@ -1,11 +1,11 @@
 import type { RankedUnit } from './rank-units.js';
 import { standingFeatures, standingNames, type Standing } from './standing.js';
-import { featureNames } from './unit-features.js';
+import { weighed } from './unit-features.js';
 import { confidenceWeights } from './weights.js';
 
 /** How likely a slice is to answer the question, 0 to 1, as the gold sets have it. */
 export function confidence(unit: RankedUnit, standing: Standing): number {
-  const own = featureNames.reduce((sum, name) => sum + confidenceWeights[name] * unit.features[name], 0);
+  const own = weighed(unit.features, confidenceWeights);
   const measured = standingFeatures(unit.features, standing);
   const among = standingNames.reduce((sum, name) => sum + confidenceWeights[name] * measured[name], 0);
   return 1 / (1 + Math.exp(-(own + among + confidenceWeights.bias)));

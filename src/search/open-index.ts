@@ -18,6 +18,8 @@ export interface IndexedPassage {
 export interface IndexedUnit {
   readonly unit: Unit;
   readonly terms: TermStrengths;
+  /** Those of them that are no mere part of a compound. */
+  readonly wholeTerms: number;
   /** How much the unit speaks for the party itself, as a factor about 1. */
   readonly stance: number;
 }
@@ -85,11 +87,11 @@ function numberParties(passages: readonly PackedPassage[]): Pick<PassageIndex, '
 
 function opened(entry: PackedPassage | undefined, id: string): IndexedPassage {
   if (!entry) throw new RangeError(`no passage ${id}; look it up in the index that found it`);
-  const units = entry.passage.units.map((unit, at) => ({
-    unit,
-    terms: unpack(entry.units[at] ?? ''),
-    stance: entry.stances[at] ?? 1,
-  }));
+  const units = entry.passage.units.map((unit, at) => {
+    const own = unpack(entry.units[at] ?? '');
+    const wholeTerms = Array.from(own.values()).filter((strength) => strength === 1).length;
+    return { unit, terms: own, wholeTerms, stance: entry.stances[at] ?? 1 };
+  });
   const frame = unpack(entry.frame);
   const terms = new Set(frame.keys());
   for (const unit of units) for (const term of unit.terms.keys()) terms.add(term);

@@ -1,5 +1,5 @@
 import type { IndexedPassage } from './open-index.js';
-import { featureNames, unitFeatures, type Asked, type UnitFeatures } from './unit-features.js';
+import { unitFeatures, weighed, type Asked, type UnitFeatures } from './unit-features.js';
 import { rankingWeights } from './weights.js';
 
 export interface RankedUnit {
@@ -13,10 +13,12 @@ export interface RankedUnit {
 
 /** Scores every bullet and sentence of a passage for the question. `passageScore` is 0 to 1 within the party. */
 export function rankUnits(asked: Asked, passage: IndexedPassage, passageScore: number): readonly RankedUnit[] {
-  return unitFeatures(asked, passage, passageScore).map((features, at) => {
-    const score = featureNames.reduce((sum, name) => sum + rankingWeights[name] * features[name], 0);
-    return { passage, at, features, score };
-  });
+  return unitFeatures(asked, passage, passageScore).map((features, at) => ({
+    passage,
+    at,
+    features,
+    score: weighed(features, rankingWeights),
+  }));
 }
 
 /** `stance` from which a slice retells somebody else's view: whatever it says, it comes after the party's own. */

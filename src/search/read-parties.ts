@@ -5,7 +5,7 @@ import type { PassageIndex } from './open-index.js';
 import { rankPassages, weigh } from './rank-passages.js';
 import { rankUnits, retells, type RankedUnit } from './rank-units.js';
 import type { Standing } from './standing.js';
-import type { Asked } from './unit-features.js';
+import { ask } from './unit-features.js';
 
 /** Passages of a party that are read sentence by sentence; fewer where only a suggestion comes of it. */
 const mostPassages = 12;
@@ -25,7 +25,7 @@ export interface Reading {
 /** Reads what each party that speaks of the question's words says, the asked ones more closely. */
 export function readParties(question: Question, index: PassageIndex): ReadonlyMap<string, Reading> {
   const concepts = weigh(expand(question.topic, question.language, index), index);
-  const asked: Asked = { concepts, asksForAmount: amountAsked.test(question.text) };
+  const asked = ask(concepts, amountAsked.test(question.text));
   const isAsked = (party: string): boolean => question.parties.includes(party);
   const candidates = bestByParty(rankPassages(concepts, index), index, (party) =>
     isAsked(party) ? mostPassages : mostPassagesUnasked,

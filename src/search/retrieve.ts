@@ -1,5 +1,5 @@
 import type { DocumentKind, Evidence, Party, PartyEvidence, Question } from '../domain.js';
-import { chooseQuotes, toHit, type Wanted } from './choose-quotes.js';
+import { chooseQuotes, toHit, type SureUnit, type Wanted } from './choose-quotes.js';
 import { confidence } from './confidence.js';
 import type { PassageIndex } from './open-index.js';
 import { readParties, type Reading } from './read-parties.js';
@@ -18,11 +18,22 @@ export function retrieve(question: Question, index: PassageIndex, parties: reado
   const wanted: Wanted = { focus, page: question.page, from: question.from };
   const others = parties.map((party) => party.id).filter((id) => !asked.has(id));
   const evidence = [...question.parties, ...others].map((party): PartyEvidence => {
-    const meant = { ...wanted, from: hasKind(party, wanted.from, index) ? wanted.from : null };
+    const meant = { ...wanted, from: kindMeant(party, wanted.from, index) };
     const found = index.partiesWithDocuments.has(party) ? decide(readings.get(party), index, meant) : noDocuments;
     return { party, asked: asked.has(party), ...found };
   });
   return { question, parties: evidence };
+}
+
+/** Of the parties that a question asks, those that `retrieve` finds an answer of; their quotes are not looked for. */
+export function whoAnswers(question: Question, index: PassageIndex): readonly string[] {
+  const able = question.parties.filter((party) => index.partiesWithDocuments.has(party));
+  if (able.length === 0) return [];
+  const readings = readParties(question, index);
+  return able.filter((party) => {
+    const reading = readings.get(party);
+    return reading !== undefined && isAnswered(answersIn(reading, kindMeant(party, question.from, index), index));
+  });
 }
 
 /** Share of the threshold from which a slice stands beside one that is an answer for certain. */
@@ -40,12 +51,8 @@ function decide(reading: Reading | undefined, index: PassageIndex, wanted: Wante
   if (!reading || !best) return notMentioned;
   const { ranked, standing } = reading;
   const sure = confidence(best, standing);
-  const answers = ranked
-    .map((unit) => ({ ...unit, confidence: confidence(unit, standing) }))
-    .filter((unit) => unit.confidence >= furtherShare * threshold)
-    .filter((unit) => wanted.from === null || kindOf(unit, index) === wanted.from);
-  // What others think, retold, is nobody's position when it stands alone.
-  if (answers.some((unit) => unit.confidence >= threshold && !retells(unit))) {
+  const answers = answersIn(reading, wanted.from, index);
+  if (isAnswered(answers)) {
     const quotes = chooseQuotes(answers, ranked, index, wanted);
     const hits = wanted.focus === 'reasons' ? withReasons(quotes.hits, index) : quotes.hits;
     return { ...quotes, status: 'found', hits, nearest: null, confidence: sure };
@@ -54,11 +61,27 @@ function decide(reading: Reading | undefined, index: PassageIndex, wanted: Wante
   return { ...notMentioned, nearest, confidence: sure };
 }
 
+/** Slices that may stand in an answer, best first. */
+function answersIn({ ranked, standing }: Reading, from: DocumentKind | null, index: PassageIndex): readonly SureUnit[] {
+  const answers: SureUnit[] = [];
+  for (const unit of ranked) {
+    const sure = confidence(unit, standing);
+    if (sure < furtherShare * threshold || (from !== null && kindOf(unit, index) !== from)) continue;
+    answers.push({ ...unit, confidence: sure });
+  }
+  return answers;
+}
+
+/** What others think, retold, is nobody's position when it stands alone. */
+function isAnswered(answers: readonly SureUnit[]): boolean {
+  return answers.some((unit) => unit.confidence >= threshold && !retells(unit));
+}
+
 /** People say "programmet" of whatever a party has written: a kind that it has no document of is passed over. */
-function hasKind(party: string, kind: DocumentKind | null, { documents }: PassageIndex): boolean {
-  if (kind === null) return false;
-  for (const document of documents.values()) if (document.party === party && document.kind === kind) return true;
-  return false;
+function kindMeant(party: string, kind: DocumentKind | null, { documents }: PassageIndex): DocumentKind | null {
+  if (kind === null) return null;
+  for (const document of documents.values()) if (document.party === party && document.kind === kind) return kind;
+  return null;
 }
 
 function kindOf({ passage }: RankedUnit, { documents }: PassageIndex): DocumentKind | undefined {

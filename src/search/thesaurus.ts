@@ -91,29 +91,44 @@ function waysIn(keys: ReadonlyMap<string, ReadonlySet<number>>): WaysIn {
 
 export function openThesaurus({ groups, norwegian, english }: ThesaurusTables): Thesaurus {
   const tables = { norwegian: opened(norwegian), english: opened(english) };
+  // On first use: all of the vocabulary would take a tenth of a second of the start.
+  const termsOf = remembered((key) => key.split(' '));
+  const keyed: (readonly Keyed[])[] = [];
+  const membersOf = (group: number): readonly Keyed[] => (keyed[group] ??= (groups[group] ?? []).map(withKey));
   const of = (numbers: readonly number[], said: string): readonly Alternative[] =>
-    strongest(
-      numbers.flatMap((group) => groups[group] ?? []),
-      said,
-    );
+    strongest(numbers.flatMap(membersOf), said);
   return {
-    alone: (term, language) => of(tables[language].alone.get(term) ?? [], term),
+    alone: (term, language) => {
+      const numbers = tables[language].alone.get(term);
+      return numbers === undefined ? [] : of(numbers, term);
+    },
     together: (words, language) => {
       const { together } = tables[language];
       const asked = new Set(words.flatMap((senses) => [...senses.keys()]));
-      return [...asked].flatMap((term) =>
-        (together.get(term) ?? []).flatMap(([key, numbers]) => {
-          const found = placesOf(key.split(' '), words);
-          if (found === null) return [];
-          const alternatives = of(numbers, key).map(({ terms, weight }) => ({
-            terms,
-            weight: weight * found.sureness,
-          }));
-          return [{ words: found.places, alternatives }];
-        }),
-      );
+      const matches: Match[] = [];
+      for (const term of asked) {
+        for (const [key, numbers] of together.get(term) ?? []) {
+          const terms = termsOf(key);
+          const found = terms.every((each) => asked.has(each)) ? placesOf(terms, words) : null;
+          if (found === null) continue;
+          const { places, sureness } = found;
+          const weighed = of(numbers, key).map((way) => ({ terms: way.terms, weight: way.weight * sureness }));
+          matches.push({ words: places, alternatives: weighed });
+        }
+      }
+      return matches;
     },
   };
+}
+
+/** A way to say something, with its terms as one string. */
+interface Keyed {
+  readonly key: string;
+  readonly alternative: Alternative;
+}
+
+function withKey(alternative: Alternative): Keyed {
+  return { key: alternative.terms.join(' '), alternative };
 }
 
 function opened({ alone, together }: WaysIn): {
@@ -134,9 +149,11 @@ function placesOf(
   for (const term of terms) {
     let best = 0;
     let place = -1;
-    for (const [at, senses] of words.entries()) {
-      const sense = senses.get(term) ?? 0;
-      if (sense > best) [best, place] = [sense, at];
+    for (let at = 0; at < words.length; at += 1) {
+      const sense = words[at]?.get(term) ?? 0;
+      if (sense <= best) continue;
+      best = sense;
+      place = at;
     }
     if (place < 0) return null;
     places.add(place);
@@ -147,10 +164,9 @@ function placesOf(
 }
 
 /** Each way to say it once, and not the way it was said. */
-function strongest(alternatives: readonly Alternative[], said: string): readonly Alternative[] {
+function strongest(members: readonly Keyed[], said: string): readonly Alternative[] {
   const best = new Map<string, Alternative>();
-  for (const alternative of alternatives) {
-    const key = alternative.terms.join(' ');
+  for (const { key, alternative } of members) {
     if (key !== said && alternative.weight > (best.get(key)?.weight ?? 0)) best.set(key, alternative);
   }
   return [...best.values()];
@@ -171,7 +187,7 @@ function alternativesOf(group: VocabularyGroup, read: (phrase: string) => Phrase
       return [{ terms, weight }, ...(bare.length === 0 ? [] : [{ terms: bare, weight: weight * withoutFilling }])];
     });
   const hints = [...of(group.narrower, weights.narrower), ...of(group.broader, weights.broader)];
-  return strongest([...of(group.equal, weights.equal), ...hints], '');
+  return strongest([...of(group.equal, weights.equal), ...hints].map(withKey), '');
 }
 
 /** Letters of a stem that says enough by itself: "kjøttforbruk", not "bolig". */

@@ -1,11 +1,24 @@
+import type { Unit } from '../domain.js';
 import type { IndexedPassage } from './open-index.js';
 import type { WeightedConcept } from './rank-passages.js';
-import { saidBy, standingIn, strongestOf, termsOf, type LookUp } from './sayings.js';
+import {
+  presentIn,
+  sayingsOf,
+  strengthAlone,
+  strengthTogether,
+  termsIn,
+  type Sayings,
+  type Strengths,
+} from './sayings.js';
 import type { TermStrengths } from './term-strengths.js';
 
 /** What of a question the slices are measured by. */
 export interface Asked {
-  readonly concepts: readonly WeightedConcept[];
+  readonly sayings: Sayings;
+  /** Of each concept in the question; the heaviest of them, and what they come to. */
+  readonly weights: readonly number[];
+  readonly heaviest: number;
+  readonly whole: number;
   readonly asksForAmount: boolean;
 }
 
@@ -60,12 +73,33 @@ export const featureNames = [
   'lacksAmount',
 ] as const satisfies readonly (keyof UnitFeatures)[];
 
+/** The features with a weight each, in one number: written out, as it is done for every slice that is read. */
+export function weighed(features: UnitFeatures, weights: UnitFeatures): number {
+  return (
+    weights.near * features.near +
+    weights.own * features.own +
+    weights.direct * features.direct +
+    weights.frame * features.frame +
+    weights.count * features.count +
+    weights.exact * features.exact +
+    weights.key * features.key +
+    weights.unsaid * features.unsaid +
+    weights.together * features.together +
+    weights.focus * features.focus +
+    weights.passage * features.passage +
+    weights.stance * features.stance +
+    weights.bullet * features.bullet +
+    weights.amount * features.amount +
+    weights.lacksAmount * features.lacksAmount
+  );
+}
+
 /** What the headings say holds for the unit in part; what the sentences beside it say, less. */
 const frameStrength = 0.5;
 const neighbourStrength = 0.3;
 
 /** Strength from which a word of the question counts as said. */
-const said = 0.3;
+const enough = 0.3;
 
 const numeral =
   'ett?|én|ei?tt|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|femten|atten|tjue|tretti|førti|femti|hundre|tusen';
@@ -74,50 +108,116 @@ const amount = new RegExp(
   'iu',
 );
 
+/** Words of a question → what slices are measured by. */
+export function ask(concepts: readonly WeightedConcept[], asksForAmount: boolean): Asked {
+  const weights = concepts.map(({ weight }) => weight);
+  const sayings = sayingsOf(concepts.map(({ concept }) => concept));
+  return { weights, heaviest: Math.max(...weights), whole: totalWeight(weights), sayings, asksForAmount };
+}
+
 /** Measures every bullet and sentence of a passage. `passageScore` is 0 to 1 within the party. */
-export function unitFeatures(
-  { concepts: asked, asksForAmount }: Asked,
-  passage: IndexedPassage,
-  passageScore: number,
-): readonly UnitFeatures[] {
-  const weights = asked.map(({ weight }) => weight);
-  const heaviest = Math.max(...weights);
-  const whole = totalWeight(weights);
-  const share = (strengths: readonly number[]): number =>
-    Math.min(1, strengths.reduce((sum, strength, at) => sum + strength * (weights[at] ?? 0), 0) / whole);
-  const concepts = asked.map(({ concept }) => concept);
-  const sayings = standingIn(concepts, passage.terms);
-  const words = new Set(sayings.flatMap(termsOf));
-  const frame = share(strongestOf(saidBy(sayings, (term) => passage.frame.get(term) ?? 0)));
-  return passage.units.map(({ unit, terms, stance }, at) => {
-    const own = saidBy(sayings, (term) => terms.get(term) ?? 0);
-    const around = surroundings(passage, at);
-    const near = strongestOf(saidBy(sayings, (term) => Math.max(terms.get(term) ?? 0, around(term))));
-    const text = passage.passage.text.slice(unit.start - passage.passage.start, unit.end - passage.passage.start);
-    const holdsAmount = asksForAmount && amount.test(text);
-    const ofHeaviest = (value: number): number => value / heaviest;
+export function unitFeatures(asked: Asked, passage: IndexedPassage, passageScore: number): readonly UnitFeatures[] {
+  const present = presentIn(asked.sayings, passage.terms);
+  const said = termsIn(present);
+  const framing = strengthsIn(passage.frame, present);
+  const frame = share(strongestOf(present, framing), asked);
+  const strengths = passage.units.map(({ terms }) => strengthsIn(terms, present));
+  return passage.units.map(({ unit, stance, wholeTerms }, at) => {
+    const own = strengths[at] ?? [];
+    const near = strongestOf(present, strengthsAround(at, passage, strengths, framing));
+    const alone = present.each.map((saying) => strengthAlone(saying, own));
+    const together = present.each.map((saying) => strengthTogether(saying, own));
+    const strongest = alone.map((strength, place) => Math.max(strength, together[place] ?? 0));
+    const holdsAmount = asked.asksForAmount && amount.test(textOf(unit, passage));
     return {
-      near: share(near),
-      own: share(strongestOf(own)),
-      direct: share(own.alone),
+      near: share(near, asked),
+      own: share(strongest, asked),
+      direct: share(alone, asked),
       frame,
-      count: strongestOf(own).filter((strength) => strength > said).length / Math.max(1, concepts.length),
-      exact: share(concepts.map(({ term }) => terms.get(term) ?? 0)),
-      key: Math.max(0, ...near.filter((_, place) => (weights[place] ?? 0) >= telling * heaviest)),
-      unsaid: Math.max(0, ...near.map((strength, place) => ofHeaviest(weights[place] ?? 0) * (1 - strength))),
-      together: Math.max(0, ...own.together),
-      focus: focus(terms, words),
+      count: countOver(enough, strongest) / Math.max(1, strongest.length),
+      exact: share(strengthsAsAsked(present, own), asked),
+      key: key(near, asked),
+      unsaid: unsaid(near, asked),
+      together: highest(together),
+      focus: focus(own, said, wholeTerms),
       passage: passageScore,
       stance: stance - 1,
       bullet: unit.kind === 'bullet' ? 1 : 0,
       amount: holdsAmount ? 1 : 0,
-      lacksAmount: asksForAmount && !holdsAmount ? 1 : 0,
+      lacksAmount: asked.asksForAmount && !holdsAmount ? 1 : 0,
     };
   });
 }
 
+function strengthsIn(text: TermStrengths, { terms }: Sayings): Strengths {
+  return terms.map((term) => text.get(term) ?? 0);
+}
+
+/** A slice's own words, with its headings and the sentences beside it behind them. */
+function strengthsAround(
+  at: number,
+  { units }: IndexedPassage,
+  strengths: readonly Strengths[],
+  framing: Strengths,
+): Strengths {
+  const before = units[at - 1]?.unit.kind === 'sentence' ? strengths[at - 1] : undefined;
+  const after = units[at + 1]?.unit.kind === 'sentence' ? strengths[at + 1] : undefined;
+  return framing.map((framed, term) =>
+    Math.max(
+      strengths[at]?.[term] ?? 0,
+      frameStrength * framed,
+      neighbourStrength * (before?.[term] ?? 0),
+      neighbourStrength * (after?.[term] ?? 0),
+    ),
+  );
+}
+
+/** How strongly the question's own words stand in a slice. */
+function strengthsAsAsked({ each }: Sayings, own: Strengths): readonly number[] {
+  return each.map(({ term }) => own[term] ?? 0);
+}
+
+function strongestOf({ each }: Sayings, strengths: Strengths): readonly number[] {
+  return each.map((saying) => Math.max(strengthAlone(saying, strengths), strengthTogether(saying, strengths)));
+}
+
+function highest(values: readonly number[]): number {
+  let most = 0;
+  for (const value of values) most = Math.max(most, value);
+  return most;
+}
+
+function countOver(bar: number, values: readonly number[]): number {
+  let count = 0;
+  for (const value of values) if (value > bar) count += 1;
+  return count;
+}
+
+/** Share of the question's weight that is said. */
+function share(strengths: readonly number[], { weights, whole }: Asked): number {
+  let sum = 0;
+  for (let at = 0; at < strengths.length; at += 1) sum += (strengths[at] ?? 0) * (weights[at] ?? 0);
+  return Math.min(1, sum / whole);
+}
+
 /** Share of the heaviest weight from which a concept is as telling as the heaviest itself. */
 const telling = 0.85;
+
+function key(near: readonly number[], { weights, heaviest }: Asked): number {
+  let most = 0;
+  for (let at = 0; at < near.length; at += 1) {
+    if ((weights[at] ?? 0) >= telling * heaviest) most = Math.max(most, near[at] ?? 0);
+  }
+  return most;
+}
+
+function unsaid(near: readonly number[], { weights, heaviest }: Asked): number {
+  let most = 0;
+  for (let at = 0; at < near.length; at += 1) {
+    most = Math.max(most, ((weights[at] ?? 0) / heaviest) * (1 - (near[at] ?? 0)));
+  }
+  return most;
+}
 
 /** Concepts that count in full. A story ("hvis jeg ringer 113 fordi en kompis …") holds more words than its point has. */
 const fullConcepts = 3;
@@ -128,25 +228,13 @@ function totalWeight(weights: readonly number[]): number {
   return heaviestFirst.reduce((sum, weight, place) => sum + (place < fullConcepts ? weight : restShare * weight), 0);
 }
 
-function surroundings(passage: IndexedPassage, at: number): LookUp {
-  const beside: TermStrengths[] = [];
-  for (const neighbour of [passage.units[at - 1], passage.units[at + 1]]) {
-    if (neighbour?.unit.kind === 'sentence') beside.push(neighbour.terms);
-  }
-  return (term) => {
-    const framed = frameStrength * (passage.frame.get(term) ?? 0);
-    return beside.reduce((most, terms) => Math.max(most, neighbourStrength * (terms.get(term) ?? 0)), framed);
-  };
+function textOf({ start, end }: Unit, { passage }: IndexedPassage): string {
+  return passage.text.slice(start - passage.start, end - passage.start);
 }
 
 /** A slice's words that a question asks about, by the root of their number: long slices are about more. */
-function focus(terms: TermStrengths, words: ReadonlySet<string>): number {
-  let whole = 0;
+function focus(own: Strengths, said: readonly number[], wholeTerms: number): number {
   let about = 0;
-  for (const [term, strengthOf] of terms) {
-    if (strengthOf < 1) continue;
-    whole += 1;
-    if (words.has(term)) about += 1;
-  }
-  return Math.min(1, about / Math.sqrt(Math.max(1, whole)));
+  for (const term of said) if ((own[term] ?? 0) >= 1) about += 1;
+  return Math.min(1, about / Math.sqrt(Math.max(1, wholeTerms)));
 }

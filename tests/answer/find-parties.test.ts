@@ -1,15 +1,15 @@
-import type { Party } from '../../src/domain.js';
 import { findParties } from '../../src/answer/find-parties.js';
+import { nameParties, type PartyNames } from '../../src/answer/name-parties.js';
 import { openShelf } from '../knowledge-fixture.js';
 
-let parties: readonly Party[] = [];
+let names: PartyNames;
 
 beforeAll(async () => {
-  parties = (await openShelf()).knowledge.parties;
+  names = nameParties((await openShelf()).knowledge.parties);
 });
 
 const found = (text: string): string =>
-  findParties(text, parties)
+  findParties(text, names)
     .map((mention) => mention.parties.join('/'))
     .join(' ');
 
@@ -56,12 +56,12 @@ test.each([
 });
 
 test('the beginning of several names, in a party’s place, is all of them', () => {
-  const [mention] = findParties('hva mener senter om narkotika', parties);
+  const [mention] = findParties('hva mener senter om narkotika', names);
   expect(mention?.parties.toSorted()).toEqual(['senterungdommen', 'sentrum', 'sp']);
 });
 
 test('a mention has its place in the text', () => {
   const text = 'Hva mener Partiet Sentrum om rus?';
-  const [mention] = findParties(text, parties);
+  const [mention] = findParties(text, names);
   expect(text.slice(mention?.start, mention?.end)).toBe('Partiet Sentrum');
 });

@@ -1,19 +1,22 @@
 import type { Party, Question } from '../../src/domain.js';
+import { nameParties, type PartyNames } from '../../src/answer/name-parties.js';
 import { read } from '../../src/answer/read.js';
 import { understand } from '../../src/answer/understand.js';
 import { openShelf } from '../knowledge-fixture.js';
 
 let parties: readonly Party[] = [];
+let names: PartyNames;
 const searched = ['ap', 'frp', 'senterungdommen', 'sentrum'];
 
 beforeAll(async () => {
   parties = (await openShelf()).knowledge.parties;
+  names = nameParties(parties);
 });
 
 function ask(...turns: readonly string[]): Question {
   let previous: Question | null = null;
   for (const text of turns)
-    previous = understand(read({ text, locale: null }), { parties, searched, previous, prefers: null });
+    previous = understand(read({ text, locale: null }), { parties, names, searched, previous, prefers: null });
   if (!previous) throw new Error('ask needs a turn');
   return previous;
 }
@@ -84,7 +87,7 @@ test('a follow-up takes from the question before what it leaves out', () => {
 
 test('the words decide the language, then the question before, then the channel', () => {
   const heard = (text: string, locale: string | null, previous: Question | null = null): string =>
-    understand(read({ text, locale }), { parties, searched, previous, prefers: null }).language;
+    understand(read({ text, locale }), { parties, names, searched, previous, prefers: null }).language;
   expect(heard('Frp skatt', 'nn-NO')).toBe('nn');
   expect(heard('hva mener Frp om skatt', 'nn-NO')).toBe('nb');
   expect(heard('What do they say about tax', 'nb-NO')).toBe('en');
