@@ -40,7 +40,7 @@ Standpunkt.close();
 document.addEventListener('standpunkt:answer', () => { /* uten innhold */ });`)}
 <p>Hendelsene er <code>standpunkt:ready</code>, <code>:open</code>, <code>:question</code>, <code>:answer</code> og <code>:close</code>. Ingen av dem forteller hva det ble spurt om.</p>
 <h2>Personvern</h2>
-<p>Ingen informasjonskapsler, og ingenting hentes fra andre. Før det første spørsmålet lagres ingenting; deretter én nøkkel i fanen, som holder samtalen i gang om siden lastes på nytt, og som er borte når fanen lukkes.</p>`,
+<p>Ingen informasjonskapsler, og ingenting hentes fra andre. Før det første spørsmålet lagres ingenting; deretter én nøkkel i fanen, som holder samtalen og språket om siden lastes på nytt, og som er borte når fanen lukkes.</p>`,
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Language } from '../domain.js';
 import chatCss from './chat.css';
 import { createComposer, type Composer } from './composer.js';
 import { connect, type Connection } from './connection.js';
@@ -5,7 +6,7 @@ import { createConversation, type Conversation } from './conversation.js';
 import type { Embedding, MountedChat } from './embedding.js';
 import { askReasons } from './feedback.js';
 import { createFrame, type Frame } from './frame.js';
-import { createKeep } from './keep.js';
+import { createKeep, type KeepInLanguage } from './keep.js';
 import { createLog, type Log } from './log.js';
 import type { MessageActions } from './message.js';
 import { watchNetwork } from './network.js';
@@ -27,6 +28,7 @@ const now = (): number => performance.now();
 class Chat implements MountedChat {
   readonly #embedding: Embedding;
   readonly #words: Words;
+  readonly #keep: KeepInLanguage;
   readonly #composer: Composer;
   readonly #frame: Frame;
   readonly #sheet: Sheet;
@@ -34,11 +36,16 @@ class Chat implements MountedChat {
   readonly #panel: ReturnType<typeof createPanel>;
   readonly #conversation: Conversation;
   #begun = false;
+  #resting = false;
 
   constructor(embedding: Embedding) {
     const { settings, base, root, place, tell, closed } = embedding;
     this.#embedding = embedding;
-    this.#words = createWords(settings.language);
+    this.#keep = createKeep(
+      () => sessionStorage,
+      () => this.#words.language(),
+    );
+    this.#words = createWords(this.#keep.language() ?? settings.language);
     const words = this.#words;
     this.#composer = createComposer({
       words,
@@ -50,6 +57,7 @@ class Chat implements MountedChat {
       words,
       base,
       composer: this.#composer.element,
+      onLanguage: (chosen) => this.#speak(chosen),
       onRestart: () => this.#restart(),
       onClose: settings.mode === 'inline' ? null : () => this.close(),
     });
@@ -67,7 +75,10 @@ class Chat implements MountedChat {
           void this.#conversation.retry(id);
           this.#takeFocus();
         },
-        reopen: () => void this.#conversation.open(),
+        reopen: () => {
+          void this.#conversation.open();
+          this.#takeFocus();
+        },
         onAnswer: () => tell('answer'),
       },
     });
@@ -94,6 +105,8 @@ class Chat implements MountedChat {
     const isNew = this.#panel.open();
     if (focus) this.#takeFocus();
     if (isNew) this.#embedding.tell('open');
+    if (this.#resting) void this.#conversation.recover();
+    this.#resting = false;
     if (this.#begun) return;
     this.#begun = true;
     void this.#conversation.open();
@@ -103,12 +116,26 @@ class Chat implements MountedChat {
     this.#panel.close();
   }
 
+  rest(): void {
+    this.#resting = this.#begun;
+    this.#conversation.rest();
+  }
+
   ask(question: string): void {
     const asked = question.trim();
     if (asked === '') return;
     void this.#conversation.ask(asked);
     this.#embedding.tell('question');
     this.#takeFocus();
+  }
+
+  /** What was said stays as it was said; a greeting that nobody has answered is given anew. */
+  #speak(chosen: Language): void {
+    this.#words.switchTo(chosen);
+    this.#keep.refresh();
+    if (!this.#conversation.isBlank()) return;
+    this.#log.clear();
+    void this.#conversation.restart();
   }
 
   #restart(): void {
@@ -132,7 +159,7 @@ class Chat implements MountedChat {
     return connect({
       endpoint: { address: `${base}v3/directline`, fetch: fetchFrom, now },
       beginning: () => ({ locale: locales[this.#words.language()], parties: settings.parties }),
-      keep: createKeep(() => sessionStorage),
+      keep: this.#keep,
       openSocket: 'WebSocket' in globalThis ? (address) => new WebSocket(address) : null,
       pause,
       onRestart: () => this.#log.restarted(),
@@ -178,8 +205,9 @@ class Chat implements MountedChat {
       notices: this.#frame.notices,
       words: this.#words,
       announce: this.#frame.announce,
-      isInUse: () => this.#begun,
+      isInUse: () => this.#begun && this.#embedding.root.isConnected,
       recover: () => void this.#conversation.recover(),
+      rest: () => this.#conversation.rest(),
       keepAlive: () => void this.#conversation.keepAlive(),
     });
   }

@@ -16,6 +16,8 @@ export interface Connection {
   readonly receive: () => Promise<Outcome<readonly ReceivedActivity[]>>;
   /** What has come by itself since the last call, without asking or waiting for more. */
   readonly arrived: () => readonly ReceivedActivity[];
+  /** Closes the stream until it is opened anew: a page with a socket is not kept for the way back to it. */
+  readonly rest: () => void;
   /** Opens the stream anew: after a break of the network a socket may be dead without knowing. */
   readonly reopen: () => void;
   /** Renews the token where it is time. */
@@ -90,6 +92,10 @@ class DirectLineConnection implements Connection {
 
   arrived(): readonly ReceivedActivity[] {
     return this.#frames.splice(0).flatMap((frame) => this.#read(frame));
+  }
+
+  rest(): void {
+    this.#stream?.close();
   }
 
   reopen(): void {

@@ -38,6 +38,10 @@ export interface Conversation {
   readonly retry: (id: string) => Promise<void>;
   /** The network is back: fetches what was missed and sends what could not be sent. */
   readonly recover: () => Promise<void>;
+  /** Nothing comes by itself any more, until `recover`. */
+  readonly rest: () => void;
+  /** Nothing has been asked, and the bot has greeted. */
+  readonly isBlank: () => boolean;
   /** Shows what has come by itself. */
   readonly news: () => Promise<void>;
   /** True when it arrived. */
@@ -102,6 +106,8 @@ export function createConversation(options: ConversationOptions): Conversation {
         );
         for (const [id] of failed) await deliverAgain(talk, id);
       }),
+    rest: () => talk.connection.rest(),
+    isBlank: () => talk.welcomed && talk.entries.size === 0,
     news: () =>
       inTurn(async () => {
         for (const activity of talk.connection.arrived()) take(talk, activity);
@@ -205,7 +211,7 @@ async function lookUntil(talk: Talk, wait: Wait): Promise<Failure | null> {
     if (wait.until()) return null;
     if (failure === 'refused') return failure;
     if (talk.clock.now() >= end) return failure ?? 'unanswered';
-    talk.view.busyWith(failure === null ? wait.meanwhile : 'reconnecting');
+    talk.view.busyWith(failure === null || failure === 'busy' ? wait.meanwhile : 'reconnecting');
     await talk.clock.pause(failure === null ? pause : waits.longestPause);
   }
 }

@@ -1,5 +1,6 @@
 import type { ReplyQuote } from '../domain.js';
 import { element } from './element.js';
+import type { Announce } from './frame.js';
 import { icon } from './icon.js';
 import { inBase } from './in-base.js';
 import { names, type Words } from './words.js';
@@ -7,11 +8,16 @@ import { names, type Words } from './words.js';
 export interface CopyActions {
   readonly words: Words;
   readonly base: string;
-  readonly announce: (text: string) => void;
+  readonly announce: Announce;
 }
 
-/** Copies the quote as one would cite it. */
-export function copyButton(quote: ReplyQuote, party: string, { words, base, announce }: CopyActions): HTMLElement {
+/** Copies the quote as one would cite it. `failure` is where it is said that it could not. */
+export function copyButton(
+  quote: ReplyQuote,
+  party: string,
+  failure: HTMLElement,
+  { words, base, announce }: CopyActions,
+): HTMLElement {
   const { number } = quote.citation;
   const button = element('button', { type: 'button', class: 'icon-button copy' }, icon('copy'));
   names(words, button, 'aria-label', (strings) => strings.copy.label(number));
@@ -19,6 +25,7 @@ export function copyButton(quote: ReplyQuote, party: string, { words, base, anno
   const press = async (): Promise<void> => {
     const done = await copy(citedText(quote, party, base), button);
     announce(done ? words.now().copy.done : words.now().copy.failed);
+    failure.textContent = done ? '' : words.now().copy.failed;
     if (!done) return;
     button.replaceChildren(icon('done'));
     button.addEventListener('blur', () => button.replaceChildren(icon('copy')), { once: true });

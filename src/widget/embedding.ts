@@ -18,6 +18,8 @@ export interface MountedChat {
   /** Shows it; `focus` where a person opened it. */
   readonly open: (focus: boolean) => void;
   readonly close: () => void;
+  /** The element has left the page; opening it takes the conversation up again. */
+  readonly rest: () => void;
   readonly ask: (question: string) => void;
 }
 

@@ -19,6 +19,11 @@ export function feedback(answerId: string, { words, onLike, onDislike }: Feedbac
       button.setAttribute('aria-disabled', 'true');
     }
   };
+  const failure = element('span', { class: 'failure' });
+  const approve = async (): Promise<void> => {
+    if (await onLike(answerId)) settle(like);
+    else failure.textContent = words.now().feedback.failed;
+  };
   const given = (): boolean => like.getAttribute('aria-disabled') === 'true';
   const like = iconButton(
     words,
@@ -26,7 +31,8 @@ export function feedback(answerId: string, { words, onLike, onDislike }: Feedbac
     (strings) => strings.feedback.like,
     () => {
       if (given()) return;
-      void onLike(answerId).then((done) => done && settle(like));
+      failure.textContent = '';
+      void approve();
     },
   );
   const dislike = iconButton(
@@ -38,7 +44,7 @@ export function feedback(answerId: string, { words, onLike, onDislike }: Feedbac
     },
   );
   for (const button of [like, dislike]) button.setAttribute('aria-pressed', 'false');
-  const group = element('div', { class: 'feedback', role: 'group' }, like, dislike);
+  const group = element('div', { class: 'feedback', role: 'group' }, like, dislike, failure);
   return names(words, group, 'aria-label', (strings) => strings.feedback.label);
 }
 

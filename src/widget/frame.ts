@@ -4,6 +4,9 @@ import type { Settings } from './settings.js';
 import { iconButton } from './icon-button.js';
 import { languageNames, names, says, type Words } from './words.js';
 
+/** Says something to screen readers, once, in the only live region; `language` where it is not that of the chat. */
+export type Announce = (text: string, language?: string) => void;
+
 /** Everything around the messages. */
 export interface Frame {
   readonly panel: HTMLElement;
@@ -11,8 +14,7 @@ export interface Frame {
   readonly content: HTMLElement;
   readonly log: HTMLElement;
   readonly notices: HTMLElement;
-  /** Says something to screen readers, once. The only live region. */
-  readonly announce: (text: string) => void;
+  readonly announce: Announce;
 }
 
 export interface FrameOptions {
@@ -20,6 +22,7 @@ export interface FrameOptions {
   readonly words: Words;
   readonly base: string;
   readonly composer: HTMLElement;
+  readonly onLanguage: (chosen: Language) => void;
   readonly onRestart: () => void;
   /** Null where the chat is part of the page and cannot be closed. */
   readonly onClose: (() => void) | null;
@@ -39,21 +42,21 @@ export function createFrame(options: FrameOptions): Frame {
   const content = element('div', { class: 'content' }, header(options), log, notices, composer, footer(options));
   const panel = element(
     onClose === null ? 'section' : 'dialog',
-    { class: `panel ${onClose === null ? 'inline' : settings.position}`, 'aria-labelledby': 'standpunkt-title' },
+    { class: `panel ${onClose === null ? 'inline' : settings.position}` },
     content,
     status,
   );
+  // Not by reference: the heading is inert, and no name, while a sheet is open.
+  names(words, panel, 'aria-label', (strings) => settings.title ?? strings.title);
   return { panel, content, log, notices, announce: announcer(status) };
 }
 
-function header({ settings, words, onRestart, onClose }: FrameOptions): HTMLElement {
-  const title = element('h2', { id: 'standpunkt-title', class: 'title', tabindex: '-1' });
-  if (settings.title === null) says(words, title, (strings) => strings.title);
-  else title.textContent = settings.title;
+function header({ settings, words, onLanguage, onRestart, onClose }: FrameOptions): HTMLElement {
+  const title = says(words, element('h2', { class: 'title' }), (strings) => settings.title ?? strings.title);
   const tools = element(
     'div',
     { class: 'tools' },
-    languageChoice(words),
+    languageChoice(words, onLanguage),
     iconButton(words, 'fresh', (strings) => strings.newConversation, onRestart),
     onClose === null ? null : widthButton(words),
     onClose === null ? null : iconButton(words, 'close', (strings) => strings.close, onClose),
@@ -61,7 +64,7 @@ function header({ settings, words, onRestart, onClose }: FrameOptions): HTMLElem
   return element('div', { class: 'bar' }, title, tools);
 }
 
-function languageChoice(words: Words): HTMLSelectElement {
+function languageChoice(words: Words, onLanguage: FrameOptions['onLanguage']): HTMLSelectElement {
   const options = Object.entries(languageNames).map(([language, name]) =>
     element('option', { value: language, lang: language }, name),
   );
@@ -70,7 +73,7 @@ function languageChoice(words: Words): HTMLSelectElement {
   names(words, choice, 'aria-label', (strings) => strings.language);
   choice.addEventListener('change', () => {
     const chosen = Object.keys(languageNames).find((language): language is Language => language === choice.value);
-    if (chosen !== undefined) words.switchTo(chosen);
+    if (chosen !== undefined) onLanguage(chosen);
   });
   return choice;
 }
@@ -111,10 +114,12 @@ function footer({ words, base }: FrameOptions): HTMLElement {
   return element('p', { class: 'fine-print' }, promise, ' ', sources);
 }
 
-function announcer(status: HTMLElement): (text: string) => void {
-  return (text) => {
+function announcer(status: HTMLElement): Announce {
+  return (text, language) => {
     // The same words twice are news only when the region has been empty in between.
     status.textContent = '';
+    if (language === undefined) status.removeAttribute('lang');
+    else status.lang = language;
     requestAnimationFrame(() => (status.textContent = text));
   };
 }

@@ -36,7 +36,7 @@ export function defineElement(parts: HostParts): void {
       disconnectedCallback(): void {
         // Moving an element takes it out and puts it in again at once; this is for the one that stays out.
         queueMicrotask(() => {
-          if (!this.isConnected) this.#host?.close();
+          if (!this.isConnected) this.#host?.leave();
         });
       }
 
@@ -63,6 +63,8 @@ interface Host {
   readonly show: () => void;
   readonly load: (then: (chat: MountedChat) => void) => Promise<void>;
   readonly close: () => void;
+  /** Out of the page. */
+  readonly leave: () => void;
 }
 
 function createHost(host: HTMLElement, { base, defaults }: HostParts): Host {
@@ -103,6 +105,10 @@ function createHost(host: HTMLElement, { base, defaults }: HostParts): Host {
   return {
     load,
     close: () => chat.mounted()?.close(),
+    leave: () => {
+      chat.mounted()?.close();
+      chat.mounted()?.rest();
+    },
     show: () => {
       if (launcher !== null) launcher.show(false);
       else whenSeen(host, () => void load((mounted) => mounted.open(false)));

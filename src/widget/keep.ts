@@ -1,5 +1,7 @@
+import type { Language } from '../domain.js';
 import { text } from './activity.js';
 import type { KeptSession } from './session.js';
+import { languageOf } from './settings.js';
 
 /** The one key that is stored, from the first question on and until the tab is closed. */
 const key = 'standpunkt';
@@ -10,11 +12,18 @@ export interface Keep {
   readonly erase: () => void;
 }
 
+export interface KeepInLanguage extends Keep {
+  /** Of the conversation that is kept; null where there is none. */
+  readonly language: () => Language | null;
+  /** Another language has been chosen. */
+  readonly refresh: () => void;
+}
+
 /**
- * Keeps a conversation over a reload: its id and token, never what was said. `storage` is asked for each time, as
- * browsers throw where a person has forbidden it; then the conversation lasts as long as the page.
+ * Keeps a conversation over a reload: its id, token and language, never what was said. `storage` is asked for each time,
+ * as browsers throw where a person has forbidden it; then the conversation lasts as long as the page.
  */
-export function createKeep(storage: () => Storage): Keep {
+export function createKeep(storage: () => Storage, language: () => Language): KeepInLanguage {
   const attempt = <T>(work: (place: Storage) => T): T | null => {
     try {
       return work(storage());
@@ -22,19 +31,26 @@ export function createKeep(storage: () => Storage): Keep {
       return null;
     }
   };
+  const kept = (): unknown => attempt((place): unknown => JSON.parse(place.getItem(key) ?? 'null'));
+  const read = (): KeptSession | null => {
+    const found = kept();
+    const conversation = text(found, 'conversation');
+    const token = text(found, 'token');
+    return conversation === null || token === null ? null : { conversation, token };
+  };
+  const write = ({ conversation, token }: KeptSession): void => {
+    attempt((place) => place.setItem(key, JSON.stringify({ conversation, token, language: language() })));
+  };
   return {
-    read: () =>
-      attempt((place) => {
-        const kept: unknown = JSON.parse(place.getItem(key) ?? 'null');
-        const conversation = text(kept, 'conversation');
-        const token = text(kept, 'token');
-        return conversation === null || token === null ? null : { conversation, token };
-      }),
-    write: ({ conversation, token }) => {
-      attempt((place) => place.setItem(key, JSON.stringify({ conversation, token })));
-    },
+    read,
+    write,
     erase: () => {
       attempt((place) => place.removeItem(key));
+    },
+    language: () => languageOf(text(kept(), 'language') ?? ''),
+    refresh: () => {
+      const session = read();
+      if (session !== null) write(session);
     },
   };
 }

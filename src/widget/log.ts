@@ -49,13 +49,14 @@ export function createLog({ log, notices, question, actions }: LogOptions): Log 
     answered: (activity, again) => {
       typing.remove();
       const message = botMessage(activity, actions);
-      const isGreeting = activity.replyToId === null && log.querySelector('.bot') === null;
+      const greets = activity.replyToId === null;
+      const isGreeting = greets && log.querySelector('.bot') === null;
       if (isGreeting && question !== null) offer(message, question, actions);
       // What was asked before the greeting came stands below it.
       if (isGreeting) log.prepend(message);
       else log.append(message);
-      if (questions.size > 0 && isGreeting) message.querySelector('.suggestions')?.remove();
-      if (!again) announce(spoken(activity));
+      if (questions.size > 0 && greets) message.querySelector('.suggestions')?.remove();
+      if (!again) announce(spoken(activity), activity.reply?.language);
       // An answer is read from its beginning: keep the question on top rather than the end in view.
       const last = [...questions.values()].at(-1);
       if (last !== undefined) showFromTop(last);

@@ -8,6 +8,7 @@ export interface NetworkOptions {
   /** Whether there is a conversation to care for. */
   readonly isInUse: () => boolean;
   readonly recover: () => void;
+  readonly rest: () => void;
   readonly keepAlive: () => void;
 }
 
@@ -15,7 +16,7 @@ export interface NetworkOptions {
 const keepAliveEvery = 5 * 60_000;
 
 /** Says when the person is offline, fetches what was missed when they are back, and keeps the token alive meanwhile. */
-export function watchNetwork({ notices, words, announce, isInUse, recover, keepAlive }: NetworkOptions): void {
+export function watchNetwork({ notices, words, announce, isInUse, recover, rest, keepAlive }: NetworkOptions): void {
   const offline = says(words, element('p', { class: 'notice offline' }), (strings) => strings.offline);
   addEventListener('offline', () => {
     if (!isInUse()) return;
@@ -25,6 +26,11 @@ export function watchNetwork({ notices, words, announce, isInUse, recover, keepA
   addEventListener('online', () => {
     offline.remove();
     if (isInUse()) recover();
+  });
+  // The way back to a page is quick only when it left no socket open.
+  addEventListener('pagehide', rest);
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted && isInUse()) recover();
   });
   setInterval(() => {
     if (isInUse() && !document.hidden) keepAlive();

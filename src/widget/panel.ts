@@ -16,10 +16,11 @@ const filling = '(max-width: 480px), (max-height: 480px)';
 
 /** Opens and closes the dialog: in a corner of a large window, over all of a small one. */
 export function createPanel({ panel, onEscape, onClose }: PanelOptions): Panel {
+  // The page sees the element as the target, not its field: shortcuts of the page would take what is written for theirs.
+  for (const type of ['keydown', 'keypress', 'keyup']) panel.addEventListener(type, (event) => event.stopPropagation());
   panel.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing) return;
     event.preventDefault();
-    event.stopPropagation(); // the page may have something of its own to close
     onEscape();
   });
   if (!(panel instanceof HTMLDialogElement)) return { open: () => false, close: () => undefined };
@@ -60,6 +61,8 @@ export function createPanel({ panel, onEscape, onClose }: PanelOptions): Panel {
 }
 
 function show(dialog: HTMLDialogElement, modal: boolean): void {
+  // Chromium tells screen readers that every dialog in the top layer is modal, so that the page would be out of reach.
+  dialog.ariaModal = String(modal);
   if (modal) {
     dialog.removeAttribute('popover');
     dialog.showModal();

@@ -1,6 +1,7 @@
 import type { Citation, ReplyQuote, ReplySection } from '../domain.js';
 import { copyButton } from './copy.js';
 import { element } from './element.js';
+import type { Announce } from './frame.js';
 import { inBase } from './in-base.js';
 import { says, type Words } from './words.js';
 
@@ -8,7 +9,7 @@ export interface QuoteActions {
   readonly words: Words;
   /** Where citations may lead, with a slash at the end: links out of it become plain text. */
   readonly base: string;
-  readonly announce: (text: string) => void;
+  readonly announce: Announce;
   readonly onPreview: (citation: Citation, from: HTMLElement) => void;
 }
 
@@ -41,6 +42,7 @@ function nearestQuote({ says: label, quote }: Nearest, heading: string, actions:
 
 // The guillemets around a quote come from the style sheet: what is in the element is the document's text and no more.
 function quoteFigure(quote: ReplyQuote, party: string, actions: QuoteActions): HTMLElement {
+  const failure = element('p', { class: 'failure' });
   return element(
     'figure',
     { class: 'quote' },
@@ -57,8 +59,9 @@ function quoteFigure(quote: ReplyQuote, party: string, actions: QuoteActions): H
         'div',
         { class: 'source-line' },
         citation(quote.citation, quote.source, actions),
-        copyButton(quote, party, actions),
+        copyButton(quote, party, failure, actions),
       ),
+      failure,
       ...quote.warnings.map((warning) => element('p', { class: 'warning' }, warning)),
     ),
   );

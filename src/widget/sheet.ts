@@ -46,7 +46,12 @@ export function createSheet(words: Words, behind: HTMLElement): Sheet {
         'div',
         { class: 'sheet', role: 'dialog', 'aria-modal': 'true', 'aria-labelledby': 'standpunkt-sheet' },
         element('div', { class: 'sheet-bar' }, heading, leave),
-        element('div', { class: 'sheet-body' }, ...content.body),
+        // In reach of the keyboard, as it scrolls and may hold nothing that is.
+        element(
+          'div',
+          { class: 'sheet-body', tabindex: '0', role: 'group', 'aria-labelledby': heading.id },
+          ...content.body,
+        ),
         content.foot,
       );
       place.replaceChildren(dialog);

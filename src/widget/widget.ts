@@ -14,24 +14,30 @@ declare global {
   }
 }
 
-// A script that is included twice makes one widget.
-if (customElements.get(tagName) === undefined) start();
+const here = (): StandpunktElement | null => document.querySelector<StandpunktElement>(tagName);
 
-function start(): void {
-  const script = ownScript();
+start(ownScript());
+
+function start(script: HTMLScriptElement): void {
+  // A script that is included twice makes one widget; a page that changes its body without a load gets its button back.
+  const isFirst = customElements.get(tagName) === undefined;
+  if (isFirst) define(script);
+  whenParsed(() => {
+    // A page that has placed the element itself wants no button beside it.
+    const isMissing = here() === null;
+    if (isMissing) placeElement(script);
+    if (isFirst || isMissing) document.dispatchEvent(new CustomEvent('standpunkt:ready'));
+  });
+}
+
+function define(script: HTMLScriptElement): void {
   const base = new URL('.', script.src).href;
   defineElement({ base, defaults: Object.assign({}, script.dataset) });
-  const here = (): StandpunktElement | null => document.querySelector<StandpunktElement>(tagName);
   window.Standpunkt = {
     open: () => here()?.open(),
     close: () => here()?.close(),
     ask: (question) => here()?.ask(question),
   };
-  whenParsed(() => {
-    // A page that has placed the element itself wants no button beside it.
-    if (here() === null) placeElement(script);
-    document.dispatchEvent(new CustomEvent('standpunkt:ready'));
-  });
 }
 
 function ownScript(): HTMLScriptElement {
@@ -47,7 +53,7 @@ function ownScript(): HTMLScriptElement {
 function placeElement(script: HTMLScriptElement): void {
   const { mode, target } = readSettings(script.dataset, '', 'button');
   const element = document.createElement(tagName);
-  element.dataset['mode'] = mode;
+  Object.assign(element.dataset, script.dataset, { mode });
   if (mode === 'button') document.body.append(element);
   else if (target === null) script.after(element);
   else {

@@ -18,11 +18,13 @@ export function describeInBrowser(name: string, body: () => void): void {
   describe.skip(name, body);
 }
 
-export function launch(): Promise<Browser> {
+/** `keepsPages`: for the way back to them, as browsers do outside of tests. */
+export function launch(keepsPages = false): Promise<Browser> {
   const executablePath = executable();
   if (executablePath === undefined) throw new Error(`no Chromium in ${places.join(', ')}`);
   return chromium.launch({
     executablePath,
+    ...(keepsPages ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
     args: [
       '--no-sandbox',
       '--disable-gpu',

@@ -264,6 +264,8 @@ describeInBrowser('the chat', () => {
     await late.getByRole('button', { name: 'Prøv igjen' }).click();
     await late.getByRole('log').getByText('Hei! Dette er en automatisk tjeneste.').waitFor();
     expect(await late.locator('.notices').textContent()).toBe('');
+    // The button is gone; the focus is not.
+    expect(await late.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.localName)).toBe('textarea');
   });
 
   test('shows the text where it does not know the shape of the reply', async () => {

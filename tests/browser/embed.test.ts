@@ -119,7 +119,7 @@ describeInBrowser('the widget on a page of another origin, with a strict policy 
 
     const kept = await page.evaluate(() => Object.entries(sessionStorage));
     expect(kept.map(([key, value]) => [key, Object.keys(JSON.parse(value))])).toEqual([
-      ['standpunkt', ['conversation', 'token']],
+      ['standpunkt', ['conversation', 'token', 'language']],
     ]);
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
     expect(await context.cookies()).toEqual([]);
@@ -232,6 +232,35 @@ describeInBrowser('the widget on a page of another origin, with a strict policy 
     expect((await posted).postDataJSON()).toMatchObject({ locale: 'nn-NO' });
     await page.getByLabel('Språk').selectOption('en');
     expect(await page.getByRole('button', { name: /^Copy quote 1 with its source$/ }).count()).toBeGreaterThan(0);
+  });
+
+  test('greets in the language that is chosen, and goes on in it after a reload', async () => {
+    await visit();
+    await open();
+    await page.getByLabel('Språk').selectOption('en');
+    await log().getByText('This is an automatic service').waitFor();
+    expect(await log().locator('.bot').count()).toBe(1);
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+    await page.getByLabel('Ask a question').fill(heroin);
+    await page.keyboard.press('Enter');
+    await log().locator('.quoted').first().waitFor();
+    await page.getByLabel('Language').selectOption('nn');
+    expect(await log().locator('.bot').count()).toBe(2);
+    await page.reload();
+    await launcher().click();
+    await log().locator('.quoted').first().waitFor();
+    expect(await page.getByLabel('Språk').inputValue()).toBe('nn');
+    expect(await page.getByRole('dialog', { name: 'Spør partia' }).count()).toBe(1);
+  });
+
+  test('is about the parties of the page: they are offered, and everybody is those', async () => {
+    await visit(`attributes=${encodeURIComponent('data-parties="ap,frp"')}`);
+    await open();
+    const offered = (await log().locator('.suggestion').allTextContents()).join(' ');
+    expect(offered).toMatch(/Arbeiderpartiet.*Fremskrittspartiet/);
+    expect(offered).not.toMatch(/Sentrum|Senterungdommen/);
+    await ask('hva mener partiene om rusreform?');
+    expect(await log().getByRole('rowheader').allTextContents()).toEqual(['Arbeiderpartiet', 'Fremskrittspartiet']);
   });
 
   test('is used with the keyboard alone, and the focus comes back', async () => {

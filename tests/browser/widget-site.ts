@@ -24,12 +24,16 @@ export interface Site {
   readonly welcome: Reply;
   readonly replyTo: (question: string) => Reply;
   readonly documents?: readonly Document[];
+  /** HTML by path, for pages of others. */
+  readonly others?: ReadonlyMap<string, string>;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
 }
 
 /** The site with the real endpoints and pages, and a bot that replies what the test wants. */
-export async function serveWidget({ welcome, replyTo, documents = [] }: Site): Promise<Serving> {
+export async function serveWidget(site: Site): Promise<Serving> {
+  const { welcome, replyTo, documents = [], others = new Map<string, string>(), now = () => 0 } = site;
   let ids = 0;
-  const now = (): number => 0;
   const report = (line: string): void => {
     throw new Error(line);
   };
@@ -47,7 +51,8 @@ export async function serveWidget({ welcome, replyTo, documents = [] }: Site): P
     tokenLimit: { take: async () => 0 },
     requestLimit: { take: async () => 0 },
     countFeedback: () => undefined,
-    isFirst: () => true,
+    isFirst: async () => true,
+    alone: (_conversation, work) => work(),
     mostStreams: 100,
     now,
     after(milliseconds, work) {
@@ -70,7 +75,11 @@ export async function serveWidget({ welcome, replyTo, documents = [] }: Site): P
     teams: express.Router(),
     report,
   });
-  const { address, stop } = await serve(app, upgrade);
+  const { address, stop } = await serve((request, response) => {
+    const other = others.get(request.url ?? '');
+    if (other === undefined) app(request, response);
+    else response.setHeader('Content-Type', 'text/html; charset=utf-8').end(other);
+  }, upgrade);
   const end = async (): Promise<void> => {
     close();
     await stop();

@@ -43,6 +43,7 @@ function talk(script: {
     },
     keepAlive: async () => undefined,
     reopen: () => void told.push('reopened'),
+    rest: () => void told.push('resting'),
     leave: () => (left += 1),
     send: async (question, id) => {
       posted.push([question, id]);

@@ -14,15 +14,26 @@ function storage(): Storage {
   };
 }
 
-test('keeps the id and the token under one key, and nothing else', () => {
+test('keeps the id, the token and the language under one key, and nothing else', () => {
   const place = storage();
-  const keep = createKeep(() => place);
+  const keep = createKeep(
+    () => place,
+    () => 'nn',
+  );
   expect(keep.read()).toBeNull();
   expect(place.length).toBe(0);
   const session = { conversation: 'c1', token: 't1', renewAt: 7, streamUrl: 'wss://…' };
   keep.write(session);
-  expect([place.length, place.getItem('standpunkt')]).toEqual([1, '{"conversation":"c1","token":"t1"}']);
-  expect(createKeep(() => place).read()).toEqual({ conversation: 'c1', token: 't1' });
+  expect([place.length, place.getItem('standpunkt')]).toEqual([
+    1,
+    '{"conversation":"c1","token":"t1","language":"nn"}',
+  ]);
+  expect(
+    createKeep(
+      () => place,
+      () => 'nn',
+    ).read(),
+  ).toEqual({ conversation: 'c1', token: 't1' });
   keep.erase();
   expect(place.length).toBe(0);
 });
@@ -32,14 +43,40 @@ test.each(['', 'nonsense', '{}', '[]', '{"conversation":"c"}', '{"conversation":
   (text) => {
     const place = storage();
     place.setItem('standpunkt', text);
-    expect(createKeep(() => place).read()).toBeNull();
+    expect(
+      createKeep(
+        () => place,
+        () => 'nn',
+      ).read(),
+    ).toBeNull();
   },
 );
 
+test('keeps the language that is chosen later, where there is a conversation to keep', () => {
+  const place = storage();
+  let language: 'nb' | 'en' = 'nb';
+  const keep = createKeep(
+    () => place,
+    () => language,
+  );
+  keep.refresh();
+  expect([place.length, keep.language()]).toEqual([0, null]);
+  keep.write({ conversation: 'c1', token: 't1' });
+  language = 'en';
+  expect(keep.language()).toBe('nb');
+  keep.refresh();
+  expect([keep.language(), keep.read()]).toEqual(['en', { conversation: 'c1', token: 't1' }]);
+  place.setItem('standpunkt', '{"language":"<b>"}');
+  expect(keep.language()).toBeNull();
+});
+
 test('a browser that forbids storage loses the conversation with the page, and no more', () => {
-  const keep = createKeep(() => {
+  const forbidden = () => {
     throw new DOMException('forbidden', 'SecurityError');
-  });
+  };
+  const keep = createKeep(forbidden, () => 'nb');
+  keep.refresh();
+  expect(keep.language()).toBeNull();
   keep.write({ conversation: 'c1', token: 't1' });
   keep.erase();
   expect(keep.read()).toBeNull();
