@@ -1,4 +1,5 @@
 import type { Intent, Language, Question, Utterance } from '../domain.js';
+import { isNorwegian } from '../language/detect-language.js';
 import { blankQuestion } from './blank-question.js';
 import { isBrief } from './brief.js';
 import { collectiveIn } from './everybody.js';
@@ -27,7 +28,11 @@ export function understand(utterance: Utterance, world: Understanding): Question
 
 /** The language of the message; where its words show none, that of the question before, then the channel's. */
 function spokenLanguage({ text, language, locale }: Utterance, previous: Question | null): Language {
-  if (language === null) return previous?.language ?? locale ?? 'nb';
+  if (language === null) {
+    const known = previous?.language ?? locale ?? 'nb';
+    // Many a Norwegian asks in Norwegian of a client that is set to English: "Ap om LAR", "og Frp?".
+    return known === 'en' && isNorwegian(text) ? 'nb' : known;
+  }
   // "Kva" and "eg" are nynorsk for certain; words that are only bokmål are fewer, and the channel may know better.
   const bokmål = /(?<!\p{L})(?:jeg|ikke|hva|hvem|hvordan|noen)(?!\p{L})/iu;
   return language === 'nb' && locale === 'nn' && !bokmål.test(text) ? 'nn' : language;

@@ -29,6 +29,16 @@ const marks: readonly (readonly [Language, ReadonlySet<string>])[] = [
   ],
 ];
 
+/** Frequent words that both written forms of Norwegian have, and English has not. */
+const norwegian = new Set(
+  'og om er som på til med har det vil skal eller mot imot hos sammenlign partiene partia'.split(' '),
+);
+
+/** Whether a text is Norwegian, though perhaps of neither form for certain. */
+export function isNorwegian(text: string): boolean {
+  return tokenize(text).some((token) => norwegian.has(token.word));
+}
+
 /** The language of a text; bokmål when none stands out. */
 export function detectLanguage(text: string): Language {
   return shownLanguage(text) ?? 'nb';

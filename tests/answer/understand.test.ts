@@ -95,6 +95,21 @@ test('the words decide the language, then the question before, then the channel'
   expect(heard('Frp?', null)).toBe('nb');
 });
 
+test('a Norwegian question gets a Norwegian answer, also in a client that is set to English', () => {
+  const heard = (text: string, locale: string, previous: Question | null = null): string =>
+    understand(read({ text, locale }), { parties, names, searched, previous, prefers: null }).language;
+  for (const text of [
+    'sammenlign Ap og Frp om LAR',
+    'Ap om LAR',
+    'er Ap for eller imot LAR?',
+    'skal rusmidler legaliseres',
+  ])
+    expect([text, heard(text, 'en-US')]).toEqual([text, 'nb']);
+  expect(heard('og Frp?', 'en-US', ask('What does Labour say about tax?'))).toBe('nb');
+  expect(heard('LAR', 'en-US')).toBe('en');
+  expect(heard('og Frp?', 'nn-NO', ask('Kva meiner Ap om skatt?'))).toBe('nn');
+});
+
 test('a whole question drops the one before', () => {
   expect(ask('Hva mener Frp om LAR?', 'Hva mener Ap om sprøyterom?')).toMatchObject({
     topic: 'sprøyterom',
