@@ -70,7 +70,7 @@ export const en: Wording = {
         ...(silent.length > 0 ? [`From ${list.format(silent.map(the))} we have none.`] : []),
       ],
       privacy: [
-        'Questions and answers are not logged or written to disk. So that you can follow up, the question before is kept in memory for a short while, never more than 24 hours, under a key that does not show who you are. In the web chat the conversation is kept there as long.',
+        'Questions and answers are not logged or written to disk. So that you can follow up, the question before is kept in memory for a short while, never more than 24 hours, under a key that does not show who you are. In the web chat the conversation is kept there as long, in Slack the latest answers.',
         'Write “delete” to remove it at once.',
         run,
       ],

@@ -63,7 +63,7 @@ export const nb: Wording = {
         ...(silent.length > 0 ? [`Fra ${list.format(silent)} har vi ingen.`] : []),
       ],
       privacy: [
-        'Spørsmålene og svarene blir ikke logget eller skrevet til disk. For at du skal kunne følge opp, ligger det forrige spørsmålet i minnet en kort stund, aldri over 24 timer, under en nøkkel som ikke viser hvem du er. I nettpraten ligger samtalen der like lenge.',
+        'Spørsmålene og svarene blir ikke logget eller skrevet til disk. For at du skal kunne følge opp, ligger det forrige spørsmålet i minnet en kort stund, aldri over 24 timer, under en nøkkel som ikke viser hvem du er. I nettpraten ligger samtalen der like lenge, i Slack de siste svarene.',
         'Skriv «slett» for å fjerne det med en gang.',
         run,
       ],

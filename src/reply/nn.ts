@@ -63,7 +63,7 @@ export const nn: Wording = {
         ...(silent.length > 0 ? [`Frå ${list.format(silent)} har vi ingen.`] : []),
       ],
       privacy: [
-        'Spørsmåla og svara blir ikkje logga eller skrivne til disk. For at du skal kunne følgje opp, ligg det førre spørsmålet i minnet ei kort stund, aldri over 24 timar, under ein nøkkel som ikkje viser kven du er. I nettpraten ligg samtalen der like lenge.',
+        'Spørsmåla og svara blir ikkje logga eller skrivne til disk. For at du skal kunne følgje opp, ligg det førre spørsmålet i minnet ei kort stund, aldri over 24 timar, under ein nøkkel som ikkje viser kven du er. I nettpraten ligg samtalen der like lenge, i Slack dei siste svara.',
         'Skriv «slett» for å fjerne det med ein gong.',
         run,
       ],
