@@ -1,18 +1,16 @@
-import type { IncomingMessage, RequestListener, Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import { createServer } from 'node:http';
-import type { Duplex } from 'node:stream';
+import { answerUpgrades, type Upgrade } from '../src/channels/answer-upgrades.js';
 
 export interface Serving {
   readonly address: string;
   readonly stop: () => Promise<void>;
 }
 
-type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
-
 /** Serves on a free port of the loopback interface. */
-export async function serve(listener: RequestListener, onUpgrade?: UpgradeListener): Promise<Serving> {
+export async function serve(listener: RequestListener, onUpgrade?: Upgrade): Promise<Serving> {
   const server: Server = createServer(listener);
-  if (onUpgrade) server.on('upgrade', onUpgrade);
+  if (onUpgrade) answerUpgrades(server, onUpgrade);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('not listening on a port');

@@ -8,6 +8,18 @@ export function describeFailure(error: unknown): string {
   return [error.name, ...details.filter((detail) => detail !== '')].join(' ');
 }
 
+/** Where it happened, without the message, which may hold lines that look like places. */
+export function framesOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  const { stack = '', message } = error;
+  const begins = stack.indexOf(message);
+  const frames = begins < 0 ? [] : (stack.slice(begins + message.length).match(/^ {4}at .*$/gm) ?? []);
+  return frames
+    .slice(0, 3)
+    .map((frame) => ` <${frame.trim()}>`)
+    .join('');
+}
+
 function field(source: unknown, name: 'code' | 'status'): string {
   if (source === null || typeof source !== 'object') return '';
   const value: unknown = Reflect.get(source, name);

@@ -25,8 +25,10 @@ export function sendTooMany(response: Response, seconds: number): void {
  * Whom an address stands for: an IPv4 address, or the first 64 bits of an IPv6 address, of which one household has all
  * the rest. Behind a proxy it is the client's only when `trust proxy` is set.
  */
-export function addressOf({ ip = '' }: { readonly ip?: string | undefined }): string {
-  const four = /^(?:::ffff:)?(\d{1,3}(?:\.\d{1,3}){3})$/i.exec(ip)?.[1];
+export function addressOf({ ip: seen = '' }: { readonly ip?: string | undefined }): string {
+  // Azure App Service and Application Gateway forward an address with its port, which is another for each connection.
+  const ip = /^\[([^\]]+)\](?::\d+)?$/.exec(seen)?.[1] ?? seen;
+  const four = /^(?:::ffff:)?(\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?$/i.exec(ip)?.[1];
   if (four !== undefined || !isIPv6(ip)) return four ?? ip;
   const [head = '', tail] = ip.split('%')[0]?.split('::') ?? [];
   const left = head.split(':').filter(Boolean);

@@ -62,7 +62,7 @@ async function setUp(options: { access?: TeamsAccess; replySeconds?: number } = 
     access,
     publicUrl: null,
     now,
-    isFirst: () => true,
+    isFirst: async () => true,
     once: createDeliveries({ now, minutes: 15 }).once,
     sent: createSentMessages({ now, minutes: 60 }),
     keyOf: (ids) => JSON.stringify(ids),

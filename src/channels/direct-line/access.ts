@@ -10,13 +10,13 @@ export interface Refusal {
 export type Access = { readonly state: 'open'; readonly grant: Grant; readonly expires: number } | Refusal;
 
 /**
- * What a token opens, for REST and the stream alike. Codes and texts are those of Direct Line, which clients know: on 403
+ * What a token opens, or the ticket of a stream. Codes and texts are those of Direct Line, which clients know: on 403
  * they ask for a new token.
  * @param conversation the one that is asked for; null where the request names none
  */
-export function readAccess(tokens: Tokens, token: string | null, conversation: string | null): Access {
+export function readAccess(read: Tokens['read'], token: string | null, conversation: string | null): Access {
   if (token === null) return refused(401, 'BadArgument', 'Missing token or secret');
-  const reading = tokens.read(/^[\w.-]{1,1024}$/.test(token) ? token : '');
+  const reading = read(/^[\w.-]{1,1024}$/.test(token) ? token : '');
   if (reading.state !== 'valid')
     return reading.state === 'expired'
       ? refused(403, 'TokenExpired', 'Token has expired')

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Feedback } from '../../domain.js';
+import type { Feedback, FeedbackReason } from '../../domain.js';
 import type { LoggedActivity } from './log.js';
 
 /** Feedback on one answer as a client sent it. */
@@ -88,15 +88,16 @@ export function isAmong(activities: readonly LoggedActivity[], id: string): bool
  * What of it was not counted before: each reaction and each reason once for an answer, so that a second thought counts
  * and a second press does not. Null when that is nothing.
  */
-export function uncounted(
+export async function uncounted(
   given: GivenFeedback,
   conversation: string,
-  isFirst: (key: string) => boolean,
-): Feedback | null {
+  isFirst: (key: string) => Promise<boolean>,
+): Promise<Feedback | null> {
   const { reaction } = given;
   const key = [conversation, given.answerId, reaction].join(' ');
-  const isNew = isFirst(key);
-  const reasons = [...new Set(given.reasons)].filter((reason) => isFirst(`${key} ${reason}`));
+  const isNew = await isFirst(key);
+  const reasons: FeedbackReason[] = [];
+  for (const reason of new Set(given.reasons)) if (await isFirst(`${key} ${reason}`)) reasons.push(reason);
   const counts = reasons.length > 0 || (isNew && given.reasons.length === 0);
   return counts ? { channel: 'web', reaction, reasons } : null;
 }

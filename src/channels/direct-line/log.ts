@@ -49,6 +49,8 @@ export interface LogLimits {
   readonly activitiesEach?: number;
   /** The most UTF-16 units of JSON in the whole log. */
   readonly size?: number;
+  /** Begins the numbers in ids, where several logs give them out. */
+  readonly mark?: string;
 }
 
 interface Entry {
@@ -66,7 +68,9 @@ interface Conversation {
 
 /** The log in this process. What has expired, and what was used least recently beyond the limits, is dropped on use. */
 export function createMemoryConversationLog(limits: LogLimits): ConversationLog {
-  const { now, minutes, conversations = 10_000, activitiesEach = 200, size = 64_000_000 } = limits;
+  const { now, minutes, conversations = 10_000, activitiesEach = 200, size = 64_000_000, mark = '' } = limits;
+  const activityId = (conversation: string, number: number): string =>
+    `${conversation}|${mark}${String(number).padStart(7, '0')}`;
   const open = new Map<string, Conversation>(); // least recently used first
   const watching = new Map<string, Set<LogListener>>();
   let used = 0;
@@ -161,8 +165,4 @@ export function createMemoryConversationLog(limits: LogLimits): ConversationLog 
       for (const { onPassing } of watching.get(id) ?? []) onPassing(activity);
     },
   };
-}
-
-function activityId(conversation: string, number: number): string {
-  return `${conversation}|${String(number).padStart(7, '0')}`;
 }

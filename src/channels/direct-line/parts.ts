@@ -21,7 +21,9 @@ export interface DirectLineParts {
   readonly requestLimit: RateLimit;
   readonly countFeedback: (feedback: Feedback) => void;
   /** Whether a key is seen for the first time, as far back as the log goes. */
-  readonly isFirst: (key: string) => boolean;
+  readonly isFirst: (key: string) => Promise<boolean>;
+  /** Runs the work when nobody else, here or in another replica, works on the conversation. */
+  readonly alone: <Result>(conversation: string, work: () => Promise<Result>) => Promise<Result>;
   /** Open streams in this process; each costs some tens of kilobytes. */
   readonly mostStreams: number;
   /** Milliseconds since 1970. */

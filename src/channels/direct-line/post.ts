@@ -7,6 +7,7 @@ import { requestOrigin } from '../origins.js';
 import { unknownConversation } from './access.js';
 import { type GivenFeedback, isAmong, readFeedback, uncounted } from './feedback.js';
 import { type Envelope, type PostedActivity, echo, postedSchema, renderDirectLine, renderTyping } from './messages.js';
+import type { ConversationLog } from './log.js';
 import type { DirectLineParts } from './parts.js';
 import type { Grant } from './tokens.js';
 
@@ -67,7 +68,7 @@ async function note(
     refuseField(response, 'the id of the answer, which is not in this conversation');
     return;
   }
-  const feedback = uncounted(given, conversation, isFirst);
+  const feedback = await uncounted(given, conversation, isFirst);
   if (feedback) countFeedback(feedback);
   response.json({ id: newId() });
 }
@@ -95,11 +96,15 @@ async function say(
     return;
   }
   const { id, fresh } = appended;
-  if (fresh && posted.type === 'message') {
+  if (posted.type === 'message') {
     const about = () => envelopeFor(parts, request, conversation, id);
     const typed = parts.after(TYPING, () => void log.pass(conversation, renderTyping(about())).catch(() => undefined));
     try {
-      await line.run(conversation, () => answer(parts, grant, posted, about));
+      await line.run(conversation, () =>
+        parts.alone(conversation, async () => {
+          if (fresh || !(await isAnswered(log, conversation, id))) await answer(parts, grant, posted, id, about);
+        }),
+      );
     } catch (error) {
       // Otherwise the client's next try would be taken for a repetition and get no answer.
       await log.remove(conversation, id);
@@ -113,10 +118,19 @@ async function say(
   response.json({ id });
 }
 
+/** What is sent again was answered before, unless the replica that took it has died since. */
+async function isAnswered(log: ConversationLog, conversation: string, id: string): Promise<boolean> {
+  const found = await log.since(conversation, '');
+  const activities = found.state === 'found' ? found.activities : [];
+  if (!activities.some((activity) => activity['id'] === id)) throw new Error('The message was taken out again.');
+  return activities.some(({ replyToId }) => replyToId === id);
+}
+
 async function answer(
   { bot, log }: DirectLineParts,
   { conversation, user }: Grant,
   { text, locale, channelData }: PostedActivity,
+  id: string,
   about: () => Envelope,
 ): Promise<void> {
   const parties = channelData?.parties;
@@ -124,7 +138,8 @@ async function answer(
   const turn = await bot.turn({ text: text ?? '', locale, ...(parties ? { parties } : {}) }, speaker);
   const { detail } = turn.answer;
   if (detail.kind === 'help' && detail.reason === 'erased') await log.erase(conversation);
-  await log.append(conversation, renderDirectLine(turn.reply, about()), null);
+  // Whoever answers a message first has answered it.
+  await log.append(conversation, renderDirectLine(turn.reply, about()), `answer ${id}`);
 }
 
 /** What stands on a message to a conversation besides what it says. */

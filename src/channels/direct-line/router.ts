@@ -1,4 +1,5 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import type { Upgrade } from '../answer-upgrades.js';
 import { methodNotAllowed, sendError } from '../error-response.js';
 import { addressOf, limitRate } from '../limit-rate.js';
 import { createTurnLine } from '../one-at-a-time.js';
@@ -9,12 +10,14 @@ import type { DirectLineParts } from './parts.js';
 import { envelopeFor, post } from './post.js';
 import { type Streams, createStreams } from './streams.js';
 import type { Grant } from './tokens.js';
-import { type Upgrade, createUpgrade } from './upgrade.js';
+import { createUpgrade } from './upgrade.js';
 
 export interface DirectLine {
   readonly router: Router;
   /** For the server's `upgrade` event: requests for a WebSocket do not come by the router. */
   readonly upgrade: Upgrade;
+  /** Open WebSockets. */
+  readonly openStreams: () => number;
   /** Ends the streams; their clients come back, to another server. */
   readonly close: () => void;
 }
@@ -31,7 +34,7 @@ export function createDirectLine(parts: DirectLineParts): DirectLine {
   const router = express.Router();
   router.use(onlyAllowedOrigins(isAllowed), noStore, express.json({ limit: '64kb' }));
   addRoutes(router, parts, streams);
-  return { router, upgrade, close: streams.close };
+  return { router, upgrade, openStreams: streams.count, close: streams.close };
 }
 
 function addRoutes(router: Router, parts: DirectLineParts, streams: Streams): void {
@@ -76,7 +79,7 @@ function requireToken({ tokens, requestLimit }: DirectLineParts): RequestHandler
   return (request, response, next) => {
     const token = /^Bearer +(\S+)$/i.exec(request.get('authorization') ?? '')?.[1] ?? null;
     const { conversation } = request.params;
-    const access = readAccess(tokens, token, typeof conversation === 'string' ? conversation : null);
+    const access = readAccess(tokens.read, token, typeof conversation === 'string' ? conversation : null);
     if (access.state === 'refused') refuse(response, access);
     else {
       response.locals['grant'] = access.grant;
@@ -101,7 +104,7 @@ function newToken({ tokens, now }: DirectLineParts, grant: Grant, streams?: Stre
   return { conversationId: grant.conversation, token, expires_in: Math.floor((expires - now()) / 1_000) };
 }
 
-/** A new token, and where a WebSocket gets what comes after the watermark. */
+/** A new token, and where a WebSocket gets what comes after the watermark: proxies log addresses, so it holds no token. */
 function connection(
   parts: DirectLineParts,
   streams: Streams,
@@ -111,7 +114,10 @@ function connection(
 ): object {
   const issued = newToken(parts, grant, streams);
   const base = (parts.publicUrl ?? requestOrigin(request)).replace(/\/+$/, '').replace(/^http/, 'ws') + request.baseUrl;
-  const query = new URLSearchParams({ watermark: watermark === '' ? '-' : watermark, t: issued.token });
+  const query = new URLSearchParams({
+    watermark: watermark === '' ? '-' : watermark,
+    t: parts.tokens.issueTicket(grant),
+  });
   return { ...issued, streamUrl: `${base}/conversations/${grant.conversation}/stream?${query.toString()}` };
 }
 

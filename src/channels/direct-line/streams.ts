@@ -12,6 +12,8 @@ const MOST_EACH = 5;
 export interface Streams {
   readonly add: (socket: WebSocket, grant: Grant, expires: number, watermark: string) => void;
   readonly isFull: () => boolean;
+  /** How many are open. */
+  readonly count: () => number;
   /** The streams of a conversation go on until then. */
   readonly renew: (conversation: string, expires: number) => void;
   /** Ends them all; clients come back to another server. None is added any more. */
@@ -62,6 +64,7 @@ export function createStreams({ log, now, after, most }: StreamsParts): Streams 
       rest ??= after(BEAT, beat);
     },
     isFull: () => closed || count >= most,
+    count: () => count,
     renew(conversation, expires) {
       for (const stream of open.get(conversation) ?? []) stream.renew(expires);
     },

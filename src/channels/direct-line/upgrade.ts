@@ -2,6 +2,7 @@ import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { RateLimit } from '../../domain.js';
+import type { Upgrade } from '../answer-upgrades.js';
 import { describeFailure } from '../failure.js';
 import { ORIGIN_REFUSED, type OriginGate } from '../origins.js';
 import { type Access, type Refusal, readAccess, refused, unknownConversation, unreadableWatermark } from './access.js';
@@ -17,8 +18,6 @@ const MOST_HEARD = 256;
 const FAREWELL = 3_000;
 /** Seconds until a client may try again where there is no room. */
 const NO_ROOM = 30;
-
-export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
 export interface UpgradeParts {
   readonly tokens: Tokens;
@@ -60,10 +59,9 @@ async function admit(parts: UpgradeParts, request: IncomingMessage): Promise<Adm
   const address = `http://localhost${request.url ?? ''}`;
   const { pathname, searchParams } = new URL(URL.canParse(address) ? address : 'http://localhost');
   const [, conversation] = STREAM.exec(pathname) ?? [];
-  if (conversation === undefined || request.headers.upgrade?.toLowerCase() !== 'websocket')
-    return refused(404, 'NotFound', 'No such endpoint.');
+  if (conversation === undefined) return refused(404, 'NotFound', 'No such endpoint.');
   if (!parts.isAllowed(request)) return refused(403, ...ORIGIN_REFUSED);
-  const access = readAccess(parts.tokens, searchParams.get('t'), conversation);
+  const access = readAccess(parts.tokens.readTicket, searchParams.get('t'), conversation);
   if (access.state === 'refused') return access;
   const seconds = await parts.limit.take('stream', access.grant.user);
   if (seconds > 0)

@@ -4,12 +4,13 @@ import { createTurnLine } from '../one-at-a-time.js';
 import { context, type SlackMessage } from './blocks.js';
 import type { KeptAnswers } from './kept-answers.js';
 import type { KeySet } from './key-set.js';
-import { isWorthSaying } from './overheard.js';
 import { renderSlack, toMessage, type Rendering } from './render.js';
 import { slackWords } from './words.js';
 
 /** Messages of one conversation that may wait for an answer; nobody types faster. */
 const WAITING = 10;
+/** Messages in all that may wait: for their turn, or for a Slack that is slow. Each holds some 100 kB. */
+const WAITING_IN_ALL = 1_000;
 
 export interface ConversationParts {
   readonly bot: Bot;
@@ -46,7 +47,10 @@ export interface Conversation {
   /** What the value of "Vis mer" names. */
   readonly goOn: (speaker: Speaker, value: string, deliver: Deliver) => Promise<void>;
   /** An answer of the speaker's as others may see it; null when it is no longer kept. */
-  readonly share: (speaker: Speaker, id: string) => Promise<SlackMessage | null>;
+  readonly share: (
+    speaker: Speaker,
+    id: string,
+  ) => Promise<{ readonly message: SlackMessage; readonly language: Language } | null>;
   /** Lets the thread below a shared answer go on from it. */
   readonly adopt: (speaker: Speaker, id: string, thread: Speaker) => Promise<void>;
   readonly forget: (speaker: Speaker) => Promise<void>;
@@ -60,6 +64,7 @@ export function createConversation(parts: ConversationParts): Conversation {
   const { bot, keyOf, kept, known } = parts;
   const line = createTurnLine();
   const takeTurn = oneAfterTheOther(parts);
+  const hasRoom = roomFor(parts.report);
   // In a thread it is of everybody; the user is part of the key only where each talks for themselves.
   const present: Present = async (speaker, language) =>
     (await isNew(known, keyOf(speaker))) ? bot.welcome(language).reply.opening : [];
@@ -67,9 +72,8 @@ export function createConversation(parts: ConversationParts): Conversation {
   return {
     async ask(question) {
       const key = keyOf(question.speaker);
-      if (line.length(key) >= WAITING)
-        parts.report('Slack: a conversation has too many messages waiting; one is dropped');
-      else await line.run(key, () => answer({ ...parts, turn: takeTurn }, key, question, present));
+      if (hasRoom(line.length(key), line.total()))
+        await line.run(key, () => answer({ ...parts, turn: takeTurn }, key, question, present));
     },
     async welcome(speaker, deliver) {
       await known.add(keyOf(speaker)).catch(() => false);
@@ -88,7 +92,8 @@ export function createConversation(parts: ConversationParts): Conversation {
       if (turn === null) return null;
       const asked = turn.answer.question.resolved;
       const introduction = bot.welcome(turn.reply.language).reply.opening;
-      return renderSlack(turn.reply, { ...firstPage(parts.publicUrl, id), asked, introduction });
+      const message = renderSlack(turn.reply, { ...firstPage(parts.publicUrl, id), asked, introduction });
+      return message && { message, language: turn.reply.language };
     },
     async adopt(speaker, id, thread) {
       const shared = await kept.find(keyOf(speaker), id).catch(() => null);
@@ -101,6 +106,17 @@ export function createConversation(parts: ConversationParts): Conversation {
       await kept.erase(keyOf(speaker));
       await bot.forget(speaker);
     },
+  };
+}
+
+/** Whether one more message may wait. The first that is dropped is reported, and then none until all have been let in again. */
+function roomFor(report: (line: string) => void): (inConversation: number, inAll: number) => boolean {
+  let dropped = false;
+  return (inConversation, inAll) => {
+    const isFull = inConversation >= WAITING || inAll >= WAITING_IN_ALL;
+    if (isFull && !dropped) report('Slack: too many messages wait for an answer; some are dropped');
+    dropped = isFull || (dropped && inAll > 0);
+    return !isFull;
   };
 }
 
@@ -127,9 +143,9 @@ async function answer(
   { speaker, text, isSeen, shareable, isToUs, deliver }: Question,
   present: Present,
 ): Promise<void> {
-  const turn = await parts.turn({ text, locale: null }, speaker);
+  const turn = await parts.turn({ text, locale: null, ...(isToUs ? {} : { overheard: true }) }, speaker);
   const { detail, question } = turn.answer;
-  if (!isToUs && !isWorthSaying(turn.answer)) return;
+  if (turn.ignored) return;
   const id = parts.newId();
   if (detail.kind === 'help' && detail.reason === 'erased') await parts.kept.erase(key).catch(() => undefined);
   else await parts.kept.keep(key, id, turn).catch(() => undefined);

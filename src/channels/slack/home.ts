@@ -27,10 +27,12 @@ export async function homeView(bot: Bot, publicUrl: string): Promise<types.HomeV
     header('Standpunkt'),
     ...answerBlocks(welcome, publicUrl),
     ...(await part(words.howToAsk, 'hva kan du?')),
+    paragraph([run(words.waysIn)]),
     ...(examples === '' ? [] : [paragraph([run(examples)])]),
     ...(await part(words.documents, 'hvilke kilder har du?')),
     paragraph([{ type: 'link', url: sources, text: sources }]),
     ...(await part(words.privacy, 'personvern')),
+    paragraph([run(words.keptOfSlack)]),
   ];
   return { type: 'home', blocks: blocks.slice(0, MOST_BLOCKS) };
 }

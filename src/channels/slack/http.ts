@@ -1,11 +1,32 @@
 import type { App } from '@slack/bolt';
 import express, { type Request, type RequestHandler, type Response } from 'express';
+import { z } from 'zod';
 import { sendError } from '../error-response.js';
 import { describeSlackFailure } from './patience.js';
 import { isSignedBySlack } from './signature.js';
 
 /** 1 MB. Slack's own events are far below; the limit holds before a signature is looked at. */
 const BODY_BYTES = 1_048_576;
+
+/** What Bolt relies on without looking: it fails where one of these is something else. */
+const thing = z.looseObject({}).optional();
+const bodySchema = z
+  .looseObject({
+    event: thing,
+    view: thing,
+    user: thing,
+    team: thing.nullable(),
+    callback_id: z.unknown().optional(),
+    action_id: z.unknown().optional(),
+    actions: z.array(z.looseObject({})).min(1).optional(),
+    response_url: z.string().optional(),
+    response_urls: z.array(z.looseObject({})).optional(),
+    authorizations: z.array(z.looseObject({})).nullish(),
+  })
+  .refine(({ actions, view, callback_id, action_id, user }) => {
+    const isPressed = [actions, view, callback_id, action_id].some((part) => part !== undefined);
+    return user !== undefined || !isPressed;
+  });
 
 export interface HttpParts {
   readonly signingSecret: string;
@@ -41,6 +62,7 @@ export function receiveOverHttp(parts: HttpParts): readonly RequestHandler[] {
 async function receive(parts: HttpParts, text: string, request: Request, response: Response): Promise<void> {
   const body = readBody(text, request.get('content-type') ?? '');
   if (body === null) sendError(response, 400, 'BadSyntax', 'Neither JSON nor a form with a payload.');
+  else if (!bodySchema.safeParse(body).success) sendError(response, 400, 'BadSyntax', 'Nothing that Slack sends.');
   else if (body['type'] === 'url_verification') response.json({ challenge: body['challenge'] });
   else if ('ssl_check' in body) response.end();
   else await hand(parts, body, request, response);

@@ -20,7 +20,7 @@ import {
 } from './inbound.js';
 import type { KeySet } from './key-set.js';
 import type { Patience } from './patience.js';
-import { readText } from './plain.js';
+import { escapeWithin, onOneLine, readText } from './plain.js';
 import { slackWords } from './words.js';
 
 /** Of a prompt and of a conversation's title in the assistant pane. */
@@ -103,7 +103,7 @@ export function assistantConfig(parts: ListenerParts): AssistantConfig {
           client.assistant.threads.setStatus({ ...threadOf(asked.place), status }),
         );
         if (asked.text === '' || !(await isNew(known, keyOf({ ...speaker, thread: 'title' })))) return;
-        const title = shorten(asked.text, TITLE);
+        const title = escapeWithin(onOneLine(asked.text), TITLE);
         await patience.ifPossible('assistant.threads.setTitle', () =>
           client.assistant.threads.setTitle({ ...threadOf(asked.place), title }),
         );

@@ -13,6 +13,7 @@ export const BOT_EVENTS: Readonly<Record<string, string | null>> = {
   'message.channels': 'channels:history',
   'message.groups': 'groups:history',
   'message.im': 'im:history',
+  'message.mpim': 'mpim:history',
   tokens_revoked: null,
 };
 
@@ -37,7 +38,7 @@ export function slackManifest({ publicUrl }: ManifestParts): object {
       name: 'Standpunkt',
       description: 'Hva partiene selv har skrevet, ordrett og med kilde',
       long_description:
-        'Standpunkt svarer på spørsmål om hva norske partier mener, med partienes egne ord. Hvert sitat har en kilde som åpner dokumentet der det står. Står det ingenting om saken, får du vite det. Tjenesten er automatisk. Den gir ingen råd, rangerer ingen og lagrer ikke hva du spør om.',
+        'Standpunkt svarer på spørsmål om hva norske partier mener, med partienes egne ord. Hvert sitat har en kilde som åpner dokumentet der det står. Står det ingenting om saken, får du vite det. Tjenesten er automatisk. Den gir ingen råd, rangerer ingen og logger ikke hva du spør om.',
       background_color: '#1d3557',
     },
     features: {

@@ -9,12 +9,13 @@ export function unescapeSlack(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
-const MENTION = /<@[^>]{1,100}>/g;
+// No pattern runs over another "<": text full of them would take a second to look through.
+const MENTION = /<@[^<>]{1,100}>/g;
 // <#C1|name>, <https://a.no|a.no>, <mailto:a@b.no|a@b.no>: people read the label.
-const LABELLED = /<[^>|]{1,3000}\|([^>]{0,1000})>/g;
-const BARE_LINK = /<((?:https?|mailto|tel):[^>|]{1,3000})>/g;
-const BROADCAST = /<![^>]{0,1000}>/g;
-const NAMELESS_CHANNEL = /<#[^>]{1,100}>/g;
+const LABELLED = /<[^<>|]{1,3000}\|([^<>]{0,1000})>/g;
+const BARE_LINK = /<((?:https?|mailto|tel):[^<>|]{1,3000})>/g;
+const BROADCAST = /<![^<>]{0,1000}>/g;
+const NAMELESS_CHANNEL = /<#[^<>]{1,100}>/g;
 
 /** A message as Slack writes it → what the person wrote, without those it mentions. */
 export function readText(text: string): string {
@@ -26,6 +27,15 @@ export function readText(text: string): string {
 /** Whether anybody is mentioned: then the message is for them, and when that is us a mention event says so. */
 export function mentionsSomebody(text: string): boolean {
   return text.search(MENTION) >= 0;
+}
+
+/** Without line breaks and what hides or turns text, for a title. */
+export function onOneLine(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\p{Cf}\uFFFD]/gu, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
 }
 
 /** Text in pieces of at most `limit` characters, cut after a blank where there is one, never inside a character. */

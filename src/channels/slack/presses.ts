@@ -12,7 +12,7 @@ import {
   type Pressed,
 } from './feedback.js';
 import { isDirectChannel, pressSchema, speakerAt, type Place, type Press } from './inbound.js';
-import { posting, send, teamOf, type Client, type ListenerParts } from './listeners.js';
+import { send, teamOf, type Client, type ListenerParts } from './listeners.js';
 import { refusal } from './patience.js';
 import { unescapeSlack } from './plain.js';
 import { slackWords } from './words.js';
@@ -38,16 +38,21 @@ export function addPresses(app: App, parts: ListenerParts): void {
   });
   app.action('share', async ({ ack, body, action, client, respond, context }) => {
     await ack();
-    await share(parts, pressSchema.parse(body), teamOf(context), valueSchema.parse(action).value, client, respond);
+    const { value } = valueSchema.parse(action);
+    // Pressed twice, it is shared once.
+    await parts.once(parts.hash(['slack', 'share', body.user.id, value]), () =>
+      share(parts, pressSchema.parse(body), teamOf(context), value, client, respond),
+    );
   });
   app.action(FEEDBACK_ACTION, async ({ ack, body, action, client, respond }) => {
     await ack();
+    const beside = besideOriginal(pressSchema.parse(body));
     const pressed = readPressed(valueSchema.parse(action).value);
     if (pressed === null) return;
     const count = async ({ reaction, language }: Pressed) => {
       parts.countFeedback({ channel: 'slack', reaction, reasons: [] });
       const text = channelWords[language].feedback.thanks;
-      const thanks = async () => respond({ response_type: 'ephemeral', replace_original: false, text });
+      const thanks = async () => respond({ ...beside, response_type: 'ephemeral', text });
       await patience.ifPossible('thanking', thanks);
     };
     if (pressed.reaction === 'like' || !('trigger_id' in body)) {
@@ -70,8 +75,27 @@ function placed(parts: ListenerParts, press: Press, team: string, client: Client
   const place = placeOf(press, team);
   const speaker = speakerAt(place, press.user.id, isDirectChannel(place.channel));
   const onlyToThem: Deliver = async (message) =>
-    void (await respond({ response_type: 'ephemeral', replace_original: false, ...message }));
-  return { speaker, deliver: press.container.is_ephemeral ? onlyToThem : posting(parts, client, place) };
+    void (await respond({ ...besideOriginal(press), response_type: 'ephemeral', ...message }));
+  const toAll: Deliver = async (message) => {
+    try {
+      await send(parts, client, place, message);
+    } catch (error) {
+      // An answer that was shared where we are no member has buttons too.
+      if (!isOutside(error)) throw error;
+      await onlyToThem(message);
+    }
+  };
+  return { speaker, deliver: press.container.is_ephemeral ? onlyToThem : toAll };
+}
+
+/** Slack puts what is said at a response address outside of the thread unless told otherwise. */
+function besideOriginal({ container, message }: Press) {
+  const thread = message?.thread_ts ?? container.thread_ts;
+  return { replace_original: false, ...(thread === undefined ? {} : { thread_ts: thread }) };
+}
+
+function isOutside(error: unknown): boolean {
+  return OUTSIDE.includes(refusal(error) ?? '');
 }
 
 /** A message of ours in a channel is in a thread, or was shared and opens one; what only one person sees is in none. */
@@ -92,20 +116,21 @@ async function share(
   const { conversation, patience } = parts;
   const channel = press.channel.id;
   const asker = speakerAt({ team, channel, thread: null }, press.user.id, false);
-  const message = await conversation.share(asker, id);
-  if (message === null) {
+  const shareable = await conversation.share(asker, id);
+  if (shareable === null) {
     await respond({ response_type: 'ephemeral', replace_original: false, ...gone() });
     return;
   }
+  const { message, language } = shareable;
   try {
     const ts = await send(parts, client, { team, channel, thread: null }, message);
     if (ts !== null)
       await conversation.adopt(asker, id, speakerAt({ team, channel, thread: ts }, press.user.id, false));
   } catch (error) {
-    if (!OUTSIDE.includes(refusal(error) ?? '')) throw error;
+    if (!isOutside(error)) throw error;
     // Where we are no member, Slack takes it for the person who pressed.
     await respond({ response_type: 'in_channel', replace_original: false, ...message });
   }
-  const shared = { response_type: 'ephemeral', replace_original: true, text: slackWords.nb.shared } as const;
+  const shared = { response_type: 'ephemeral', replace_original: true, text: slackWords[language].shared } as const;
   await patience.ifPossible('saying that it is shared', () => respond(shared));
 }

@@ -1,4 +1,4 @@
-import type { App, Receiver, webApi } from '@slack/bolt';
+import type { App, InstallationStore, Receiver, webApi } from '@slack/bolt';
 import express, { type RequestHandler, type Router } from 'express';
 import type { Bot } from '../../bot.js';
 import type { Feedback, Speaker } from '../../domain.js';
@@ -11,6 +11,7 @@ import { createInstalling, type Bolt, type Installing } from './install.js';
 import type { KeptAnswers } from './kept-answers.js';
 import type { KeySet } from './key-set.js';
 import { addCommand, addEvents, assistantConfig, type ListenerParts } from './listeners.js';
+import { createOutbound } from './outbound.js';
 import { createPatience, describeSlackFailure, refusal, type Patience } from './patience.js';
 import { addPresses } from './presses.js';
 import { silentLogger } from './silent-logger.js';
@@ -33,6 +34,8 @@ export interface SlackParts {
   /** Conversations that we have spoken in. */
   readonly known: KeySet;
   readonly kept: KeptAnswers;
+  /** Where installations are kept besides the files of this process; only there when left out. */
+  readonly sharing?: (own: InstallationStore) => InstallationStore;
   readonly countFeedback: (feedback: Feedback) => void;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -108,14 +111,16 @@ async function load(parts: SlackParts): Promise<Loaded> {
     // Tries again by our own rules: see `createPatience`.
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
+    fetch: createOutbound({ milliseconds: CALL_MILLISECONDS, slackApiUrl }),
     timeout: CALL_MILLISECONDS,
     maxRequestConcurrency: CALLS_AT_ONCE,
     allowAbsoluteUrls: false,
   };
-  const store =
+  const own =
     access.workspaces.kind === 'many'
       ? createFileInstallations(access.workspaces.installationsFolder, parts.newId)
       : null;
+  const store = own && (parts.sharing?.(own) ?? own);
   const installing =
     access.workspaces.kind === 'many' && store
       ? createInstalling(bolt, { oauth: access.workspaces, store, publicUrl, clientOptions, report })

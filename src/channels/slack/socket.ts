@@ -28,6 +28,7 @@ export function keepConnected(
   const run = async () => {
     for (let failures = 0; !state.stopped;) {
       await wait((PAUSES_SECONDS[Math.min(failures, PAUSES_SECONDS.length - 1)] ?? 0) * 1_000);
+      if (state.stopped) break;
       try {
         await receiver.start();
         failures = 0;
@@ -42,6 +43,7 @@ export function keepConnected(
         if (final) return;
       }
     }
+    first();
   };
   void run();
   return {

@@ -12,7 +12,7 @@ const TYPING_MILLISECONDS = 500;
 export interface HandlerParts extends Answering {
   readonly bot: Bot;
   /** True the first time it is asked about a speaker; decides who is welcomed. */
-  readonly isFirst: (speaker: Speaker) => boolean;
+  readonly isFirst: (speaker: Speaker) => Promise<boolean>;
   readonly countFeedback: (feedback: Feedback) => void;
   readonly typingMilliseconds?: number;
 }
@@ -30,7 +30,7 @@ export function createHandler(parts: HandlerParts, handler: ActivityHandler): Ac
     await deliver(parts, context, reply);
   };
   const welcome = async (context: TurnContext) => {
-    if (!parts.isFirst({ ...speakerOf(context), user: '' })) return;
+    if (!(await parts.isFirst({ ...speakerOf(context), user: '' }))) return;
     await deliver(parts, context, bot.welcome(context.activity.locale ?? null).reply);
   };
   /** A deleted question is not to be read in its answer, nor leant on. */

@@ -64,6 +64,7 @@ export async function serveDirectLine(
     requestLimit: countingLimit(100_000),
     countFeedback: (feedback) => counted.push(feedback),
     isFirst: createFirstTime({ now, minutes: 60 }),
+    alone: (_conversation, work) => work(),
     mostStreams: 100,
     now,
     after(milliseconds, work) {

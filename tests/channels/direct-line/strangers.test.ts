@@ -82,17 +82,22 @@ function idOf({ victims, own }: World, { id, victim, odd }: Asked): string {
   return ids[id];
 }
 
-function tokenOf(world: World, { token, victim, breaking, at, character, odd }: Asked): string | null {
+/** What opens a stream is a ticket; what opens the rest, a token. */
+function tokenOf(world: World, { as, token, victim, breaking, at, character, odd }: Asked): string | null {
+  const isStream = as === 'stream';
+  const held = (chat: World['own']) => (isStream ? (new URL(chat.streamUrl).searchParams.get('t') ?? '') : chat.token);
+  const issued = (by: World['forger']) => (isStream ? by.issueTicket(theirGrant) : by.issue(theirGrant).token);
   const theirs = world.victims[victim] ?? world.own;
-  const [payload = ''] = theirs.token.split('.');
   const theirGrant = { conversation: theirs.id, user: 'dl_x', since: world.clock.time };
-  const broken = breakings[breaking]?.(theirs.token, at % theirs.token.length, character) ?? '';
+  const good = held(theirs);
+  const [payload = ''] = good.split('.');
+  const broken = breakings[breaking]?.(good, at % good.length, character) ?? '';
   const tokens: Readonly<Record<Asked['token'], () => string | null>> = {
-    own: () => world.own.token,
-    broken: () => (broken === theirs.token ? '' : broken),
-    forged: () => world.forger.issue(theirGrant).token,
-    expired: () => world.earlier.issue(theirGrant).token,
-    stitched: () => `${payload}.${world.own.token.split('.')[1]}`,
+    own: () => held(world.own),
+    broken: () => (broken === good ? '' : broken),
+    forged: () => issued(world.forger),
+    expired: () => issued(world.earlier),
+    stitched: () => `${payload}.${held(world.own).split('.')[1]}`,
     none: () => null,
     odd: () => odd,
   };

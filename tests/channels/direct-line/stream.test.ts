@@ -259,14 +259,29 @@ describe('a stream is refused', () => {
     expect(await refusal(address)).toMatchObject({ status: 401, code: 'BadArgument' });
     for (const wrong of ['x', '', `${chat.token}x`, `${chat.token.split('.')[0]}.x`, 'x'.repeat(3_000)])
       expect(await refusal(`${address}?t=${wrong}`)).toMatchObject({ status: 403, code: 'BadArgument' });
-    expect(await refusal(`${address}?t=${other.token}`)).toMatchObject({ status: 403, code: 'BadArgument' });
-    service.clock.time += 30 * 60_000;
+    const ticketOf = ({ streamUrl }: typeof chat) => new URL(streamUrl).searchParams.get('t');
+    expect(await refusal(`${address}?t=${ticketOf(other)}`)).toMatchObject({ status: 403, code: 'BadArgument' });
+    await listen(`${address}?t=${ticketOf(chat)}`).opened;
+    service.clock.time += 60_000;
     expect(await refusal(chat.streamUrl)).toMatchObject({ status: 403, code: 'TokenExpired' });
+  });
+
+  test('to the token itself, which is kept out of addresses', async () => {
+    const { streamUrl, token, path } = await begin(service);
+    const ticket = new URL(streamUrl).searchParams.get('t') ?? '';
+    expect(await refusal(`${streamUrl.split('?')[0]}?t=${token}`)).toMatchObject({ status: 403, code: 'BadArgument' });
+    expect((await call(service, 'GET', path, { token: ticket })).status).toBe(403);
+    expect((await call(service, 'POST', '/tokens/refresh', { token: ticket })).status).toBe(403);
   });
 
   test('of a conversation that is not known, or from a watermark that cannot be read', async () => {
     const { conversationId, token } = (await call(service, 'POST', '/tokens/generate')).json;
-    const address = `${service.domain.replace('http', 'ws')}/conversations/${conversationId}/stream?t=${token}`;
+    const ticket = service.tokens.issueTicket({
+      conversation: conversationId,
+      user: 'dl_1',
+      since: service.clock.time,
+    });
+    const address = `${service.domain.replace('http', 'ws')}/conversations/${conversationId}/stream?t=${ticket}`;
     expect(await refusal(address)).toMatchObject({ status: 404, code: 'BadArgument' });
     await call(service, 'POST', '/conversations', { token });
     for (const wrong of ['x', '-1', '%00', 'x'.repeat(65)])
@@ -320,7 +335,7 @@ describe('a stream is refused', () => {
     },
   );
 
-  test('in another protocol than WebSocket, or with another method', async () => {
+  test('in what is no handshake of a WebSocket, or with another method', async () => {
     const { streamUrl } = await begin(service);
     const { pathname, search, port, hostname } = new URL(streamUrl);
     const status = (method: string, upgrade: string) =>

@@ -26,7 +26,7 @@ describe('a Direct Line token', () => {
   test('that was changed is none', () => {
     const { tokens } = setUp();
     const [payload = '', signature = ''] = tokens.issue(grant).token.split('.');
-    const forged = Buffer.from(JSON.stringify(['c2', 'dl_1', 0, 9e15])).toString('base64url');
+    const forged = Buffer.from(JSON.stringify(['c2', 'dl_1', 0, 9e15, 9e15])).toString('base64url');
     const wrong = ['', '.', payload, `${payload}.`, `.${signature}`, `${forged}.${signature}`];
     for (const token of [...wrong, `${payload}.${signature}.x`, `${payload}.${signature.slice(0, -2)}`])
       expect(tokens.read(token)).toEqual({ state: 'invalid' });
@@ -56,5 +56,32 @@ describe('a Direct Line token', () => {
     pass(1_500);
     expect(tokens.read(token)).toEqual({ state: 'expired' });
     expect(tokens.issue(grant).expires).toBe(86_400_000);
+  });
+});
+
+describe('the ticket of a stream', () => {
+  test('opens it within a minute, for as long as a token lives', () => {
+    const { tokens, pass } = setUp();
+    const ticket = tokens.issueTicket(grant);
+    expect(tokens.readTicket(ticket)).toEqual({ state: 'valid', grant, expires: 1_801_000 });
+    pass(59);
+    expect(tokens.readTicket(ticket).state).toBe('valid');
+    pass(1);
+    expect(tokens.readTicket(ticket)).toEqual({ state: 'expired' });
+  });
+
+  test('is no token, and a token no ticket', () => {
+    const { tokens } = setUp();
+    expect(tokens.read(tokens.issueTicket(grant))).toEqual({ state: 'invalid' });
+    expect(tokens.readTicket(tokens.issue(grant).token)).toEqual({ state: 'invalid' });
+  });
+
+  test('opens nothing longer than the conversation can be renewed', () => {
+    const { tokens, pass } = setUp();
+    pass(86_400 - 1 - 10);
+    const ticket = tokens.issueTicket(grant);
+    expect(tokens.readTicket(ticket)).toEqual({ state: 'valid', grant, expires: 86_400_000 });
+    pass(10);
+    expect(tokens.readTicket(ticket)).toEqual({ state: 'expired' });
   });
 });

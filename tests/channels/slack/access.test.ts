@@ -38,6 +38,13 @@ test.each([
   else expect(found).toMatchObject(access);
 });
 
+const production = {
+  NODE_ENV: 'production',
+  OPERATOR_NAME: 'Avisa',
+  PRIVACY_URL: 'https://avisa.no/personvern',
+  TERMS_URL: 'https://avisa.no/vilkar',
+};
+
 test.each([
   ['SLACK_BOT_TOKEN', { ...one, SLACK_BOT_TOKEN: '' }],
   ['SLACK_BOT_TOKEN', { ...one, SLACK_BOT_TOKEN: 'xoxp-1' }],
@@ -46,7 +53,7 @@ test.each([
   ['SLACK_SIGNING_SECRET', { ...one, SLACK_SIGNING_SECRET: '' }],
   ['PUBLIC_URL', { ...one, PUBLIC_URL: '' }],
   ['PUBLIC_URL', { ...many, SLACK_SIGNING_SECRET: '', SLACK_APP_TOKEN: 'xapp-1', PUBLIC_URL: '' }],
-  ['PUBLIC_URL', { ...socket, NODE_ENV: 'production', OPERATOR_NAME: 'Avisa' }],
+  ['PUBLIC_URL', { ...socket, ...production }],
   ['SLACK_CLIENT_SECRET', { ...many, SLACK_CLIENT_SECRET: '' }],
   ['SLACK_STATE_SECRET', { ...many, SLACK_STATE_SECRET: 'kort' }],
   ['SLACK_INSTALLATIONS_DIR', { ...many, SLACK_INSTALLATIONS_DIR: '' }],

@@ -22,6 +22,7 @@ const NEEDS: Readonly<Record<string, string | null>> = {
   'message.channels': 'channels:history',
   'message.groups': 'groups:history',
   'message.im': 'im:history',
+  'message.mpim': 'mpim:history',
   tokens_revoked: null,
 };
 const manifestSchema = z.object({

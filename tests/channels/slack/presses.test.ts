@@ -70,6 +70,14 @@ describe('a suggestion', () => {
     expect(service.fake.of('chat.postMessage')).toEqual([]);
   });
 
+  test('of an answer that was shared where we are no member is answered to who pressed', async () => {
+    service.fake.answer('chat.postMessage', { body: { ok: false, error: 'not_in_channel' } });
+    await service.press(pressOf(ask, service.fake, { message: { ts: '1700000009.000100' } }));
+    const [call] = await service.fake.called('respond');
+    expect(call?.body).toMatchObject({ response_type: 'ephemeral', replace_original: false });
+    expect(service.reports).toEqual([]);
+  });
+
   test('in a direct message is answered there', async () => {
     const direct = { channel: { id: 'D1' }, message: { ts: '1700000009.000100' } };
     await service.press(pressOf(ask, service.fake, direct));
@@ -188,6 +196,15 @@ describe('sharing', () => {
     ]);
   });
 
+  test('pressed twice shares once', async () => {
+    const press = () => service.press(pressOf(button('respond', 'share'), service.fake, own));
+    await Promise.all([press(), press()]);
+    await service.fake.called('respond', 2);
+    await service.event(directMessage('hei'));
+    await service.fake.called('chat.postMessage', 2);
+    expect(service.fake.of('chat.postMessage').map(({ body }) => body['channel'])).toEqual(['C1', 'D1']);
+  });
+
   test('works in a channel that we are no member of', async () => {
     service.fake.answer('chat.postMessage', { body: { ok: false, error: 'not_in_channel' } });
     await service.press(pressOf(button('respond', 'share'), service.fake, own));
@@ -229,7 +246,13 @@ describe('feedback', () => {
     await service.press(pressed('like nn'));
     const [call] = await service.fake.called('respond');
     expect(service.feedback).toEqual([{ channel: 'slack', reaction: 'like', reasons: [] }]);
-    expect(call?.body).toMatchObject({ response_type: 'ephemeral', text: 'Takk for tilbakemeldinga.' });
+    expect(call?.body).toMatchObject({
+      response_type: 'ephemeral',
+      replace_original: false,
+      // Without it Slack would show the thanks outside of the thread.
+      thread_ts: '1700000001.000100',
+      text: 'Takk for tilbakemeldinga.',
+    });
   });
 
   test('that dislikes is asked what is wrong, and counted when it is sent', async () => {

@@ -94,3 +94,27 @@ test('a token that is not taken ends the tries, and its cure is reported', async
 test('nothing is taken over HTTP', async () => {
   expect((await service.post(envelopeOf(directMessage('hei')))).status).toBe(404);
 });
+
+test('a connection that is given up between two tries is not opened again', async () => {
+  await service.stop();
+  let end = () => {};
+  let paused = () => {};
+  const pause = new Promise<void>((resolve) => (end = resolve));
+  const inPause = new Promise<void>((resolve) => (paused = resolve));
+  service = await openService({
+    access: { transport: { kind: 'socket', appToken: 'xapp-1' }, workspaces: { kind: 'one', botToken: 'xoxb-one' } },
+    wait: (milliseconds) => {
+      if (milliseconds === 0) return Promise.resolve();
+      paused();
+      return pause;
+    },
+  });
+  service.fake.answer('apps.connections.open', { status: 503 });
+  await service.slack.start();
+  await inPause;
+  await service.slack.stop();
+  end();
+  await new Promise(setImmediate);
+  await service.slack.start();
+  expect(service.fake.of('apps.connections.open')).toHaveLength(2);
+});

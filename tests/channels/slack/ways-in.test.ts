@@ -84,8 +84,7 @@ describe('a message in a thread', () => {
     const { turn: usual } = service.bot;
     service.answerWith(async (message, speaker) => {
       const answered = await usual(message, speaker);
-      const detail = { kind: 'help', reason: 'no-question', parties: [], silent: [] } as const;
-      return message.text === 'haha' ? { ...answered, answer: { ...answered.answer, detail } } : answered;
+      return message.overheard && message.text === 'haha' ? { ...answered, ignored: true } : answered;
     });
     await service.event(channelMessage('haha', { thread_ts }));
     await service.event(channelMessage('og Ap?', { thread_ts }));
@@ -242,7 +241,8 @@ test('App Home says what this is, how to ask, the documents and privacy', async 
   await service.event({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'home', event_ts: '1.1' });
   const [call] = await service.fake.called('views.publish');
   expect(call?.body).toMatchObject({ user_id: 'U1', view: { type: 'home' } });
-  expect(JSON.stringify(call?.body['view'])).toContain('Personvern');
+  const shown = JSON.stringify(call?.body['view']);
+  for (const part of ['Personvern', '/parti', 'verken besvart eller husket']) expect(shown).toContain(part);
   expect(said()).toEqual(['hva kan du?', 'hvilke kilder har du?', 'personvern']);
 });
 
