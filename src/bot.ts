@@ -3,6 +3,7 @@ import { blankQuestion } from './answer/blank-question.js';
 import { composeAside } from './answer/compose-aside.js';
 import { nameParties } from './answer/name-parties.js';
 import { narrow } from './answer/narrow.js';
+import { isWorthSaying } from './answer/overheard.js';
 import { read } from './answer/read.js';
 import { understand } from './answer/understand.js';
 import type {
@@ -22,12 +23,8 @@ import type { PassageIndex } from './search/open-index.js';
 
 /** What a channel needs of the bot. */
 export interface Bot {
-  /**
-   * Answers one message. Never throws for anything a person can write.
-   * @param heeds whether the answer is given; where it is not, as for what people say to one another, the message is not
-   * remembered and erases nothing
-   */
-  readonly turn: (message: IncomingMessage, speaker: Speaker, heeds?: (answer: Answer) => boolean) => Promise<Turn>;
+  /** Answers one message. Never throws for anything a person can write. */
+  readonly turn: (message: IncomingMessage, speaker: Speaker) => Promise<Turn>;
   /** The first message of a conversation: what this is, that it is automatic, and who runs it. */
   readonly welcome: (locale: string | null, parties?: readonly string[]) => Turn;
   /** Forgets what a speaker asked, as when the question is deleted where it was asked. */
@@ -64,7 +61,7 @@ export function createBot(parts: BotParts): Bot {
     currentYear: parts.currentYear(),
   });
   return {
-    turn: async (message, speaker, heeds = () => true) => {
+    turn: async (message, speaker) => {
       const key = parts.keyOf(speaker);
       const state = (await recall(store, key)) ?? nothingYet;
       const utterance = read(message);
@@ -79,8 +76,9 @@ export function createBot(parts: BotParts): Bot {
       });
       const question = narrow(heard, among, parties);
       const answer = answerQuestion(question, index, answering(state.sources));
-      if (heeds(answer)) await remember(store, key, stateAfter(question, answer, state)).catch(() => undefined);
-      return { answer, reply: word(answer, parties, parts.operator) };
+      const ignored = message.overheard === true && !isWorthSaying(answer);
+      if (!ignored) await remember(store, key, stateAfter(question, answer, state)).catch(() => undefined);
+      return { answer, reply: word(answer, parties, parts.operator), ...(ignored ? { ignored } : {}) };
     },
     welcome: (locale, about = []) => {
       const language = languageOf(locale);

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Bot } from './bot.js';
-import { createMemoryConversationLog } from './channels/direct-line/log.js';
 import { type DirectLine, createDirectLine } from './channels/direct-line/router.js';
 import { createTokens } from './channels/direct-line/tokens.js';
 import { openSlack } from './channels/slack/open-slack.js';
@@ -9,27 +8,16 @@ import type { Slack } from './channels/slack/slack.js';
 import { createTeams, type Teams } from './channels/teams/teams.js';
 import { teamsAccess } from './channels/teams/access.js';
 import { openBot, projectKnowledge, type OpenBot, type Opening } from './open-bot.js';
+import { openState, type State } from './open-state.js';
 import type { Config } from './config.js';
 import type { Feedback, Problem, Speaker } from './domain.js';
+import type { Log } from './insight/log.js';
+import { openInsight, type Insight } from './insight/open-insight.js';
 import { createPages, type Pages } from './pages/pages.js';
 import { createApp } from './server.js';
-import { createDeliveries } from './state/deliveries.js';
-import { createFeedbackCounts } from './state/feedback-counts.js';
-import { createFirstTime } from './state/first-time.js';
-import { createMemoryTurnStore } from './state/memory.js';
-import { createRateLimit } from './state/rate-limit.js';
-import { createSentMessages } from './state/sent-messages.js';
 import { keyedHash, sessionKey } from './state/session-key.js';
-import { watchKnowledge, type LiveBot } from './watch-knowledge.js';
+import { openLiveBot, watchKnowledge, type LiveBot } from './watch-knowledge.js';
 
-// A channel tells of a new conversation several times within seconds.
-const WELCOME_MINUTES = 10;
-// The last retry of a delivery comes within five to ten minutes.
-const DELIVERY_MINUTES = 15;
-// Slack goes on for six minutes.
-const SLACK_DELIVERIES = { minutes: 11, capacity: 100_000 };
-// The official client polls five times a second at most.
-const REQUESTS_PER_MINUTE = 600;
 // Open WebSockets of the web chat; each costs some tens of kilobytes.
 const MOST_STREAMS = 5_000;
 
@@ -46,39 +34,63 @@ const wait = (milliseconds: number) => new Promise<void>((resolve) => void setTi
 /** Takes one line for the log of the operator. */
 type Report = (line: string) => void;
 
+export interface Operation {
+  readonly version: string;
+  readonly log: Log;
+  readonly isDraining: () => boolean;
+}
+
 export interface Composed {
   readonly app: ReturnType<typeof createApp>;
   readonly directLine: DirectLine;
   readonly slack: Slack | null;
   readonly teams: Teams;
+  readonly insight: Insight;
   /** Makes what is made on first use, so that no question waits for it. */
   readonly warm: () => void;
+  /** Takes up the knowledge that is on the disk, here and in the replicas that share the state. */
+  readonly reload: () => void;
 }
 
 /** Puts the service together: knowledge, bot, channels, pages. Nothing listens yet. */
-export async function compose(config: Config, version: string, report: Report): Promise<Composed> {
+export async function compose(config: Config, { version, log, isDraining }: Operation): Promise<Composed> {
+  const report: Report = log.warn;
   const stateSecret = config.STATE_SECRET ?? newSecret();
   const keyOf = (speaker: Speaker) => sessionKey(stateSecret, speaker);
   const operator = config.OPERATOR_NAME ?? null;
   const publicUrl = config.PUBLIC_URL ?? null;
+  let reloadHere = (): void => undefined;
+  const onReload = () => reloadHere();
+  const state = openState(config, { secret: stateSecret, now, newId, wait, report, onReload });
   const opening: Opening = {
     knowledgeFolder: config.KNOWLEDGE_DIR ?? null,
-    store: createMemoryTurnStore({ now, minutes: config.STATE_MINUTES }),
+    store: state.turns,
     keyOf,
     now: () => new Date(),
     operator,
   };
-  const { bot, current } = await openLive(opening, config, report);
+  const live = await openLive(opening, config, report);
+  const { current } = live;
+  reloadHere = () => void live.reload();
+  state.redis?.replicas.keepAnnouncing(() => current().print);
+  const standing = () => ({
+    documents: current().index.documents.size,
+    passages: current().index.passages.size,
+    parties: current().parties.length,
+    fingerprint: current().print,
+    streams: directLine.openStreams(),
+    redis: state.redis?.state() ?? ('none' as const),
+    replicas: state.redis?.replicas.prints() ?? {},
+  });
+  const insight = openInsight({ version, log, isDraining, bot: live.bot, standing });
+  const { bot, tracked } = insight;
   for (const problem of current().problems) report(lineOf(problem));
   const access = teamsAccess(config);
   if (access.kind === 'closed')
     report('/api/messages is closed: set the MICROSOFT_APP_ variables, or ALLOW_ANONYMOUS_BOT=true to try it.');
-  const isFirst = createFirstTime({ now, minutes: WELCOME_MINUTES });
-  const { once } = createDeliveries({ now, minutes: DELIVERY_MINUTES });
-  const counts = createFeedbackCounts();
   const countFeedback = (feedback: Feedback) => {
-    counts.count(feedback);
-    report(`feedback: ${[feedback.channel, feedback.reaction, ...feedback.reasons].join(' ')}`);
+    insight.metrics.countFeedback(feedback);
+    log.info(`feedback: ${[feedback.channel, feedback.reaction, ...feedback.reasons].join(' ')}`);
   };
   const hash = (ids: readonly unknown[]) => keyedHash(stateSecret, ids);
   const teams = createTeams({
@@ -86,16 +98,26 @@ export async function compose(config: Config, version: string, report: Report): 
     access,
     publicUrl,
     now,
-    isFirst: (speaker) => isFirst(keyOf(speaker)),
-    once,
-    sent: createSentMessages({ now, minutes: config.STATE_MINUTES }),
+    isFirst: (speaker) => state.isFirstWelcome(keyOf(speaker)),
+    once: tracked(state.deliveries.once),
+    sent: state.sent,
     keyOf: hash,
     countFeedback,
     report,
   });
-  const { once: onceInSlack } = createDeliveries({ now, ...SLACK_DELIVERIES });
-  const slack = openSlack(config, { bot, keyOf, hash, once: onceInSlack, countFeedback, now, newId, wait, report });
-  const directLine = openDirectLine(config, { bot, secret: stateSecret, countFeedback, report });
+  const slack = openSlack(config, {
+    bot,
+    keyOf,
+    hash,
+    once: tracked(state.slackDeliveries.once),
+    ...state.slack,
+    countFeedback,
+    now,
+    newId,
+    wait,
+    report,
+  });
+  const directLine = openDirectLine(config, { bot, state, countFeedback, report });
   const app = createApp({
     health: () => ({ version, documents: current().index.documents.size, parties: current().parties.length }),
     pages: livePages(current, operator),
@@ -105,31 +127,41 @@ export async function compose(config: Config, version: string, report: Report): 
     teams: teams.router,
     ...(slack ? { slack: slack.router } : {}),
     trustedProxies: config.TRUST_PROXY,
+    observe: insight.observe,
+    life: insight.life,
     report,
   });
-  return { app, directLine, slack, teams, warm: () => void current().index.spelledLike('oppvarming', 2) };
+  return {
+    app,
+    directLine,
+    slack,
+    teams,
+    insight,
+    warm: () => void current().index.spelledLike('oppvarming', 2),
+    reload: () => void (state.redis ? state.redis.askAllToReload() : live.reload()),
+  };
 }
 
 interface WebChatParts {
   readonly bot: Bot;
-  readonly secret: string;
+  readonly state: State;
   readonly countFeedback: (feedback: Feedback) => void;
   readonly report: Report;
 }
 
-function openDirectLine(config: Config, { bot, secret, countFeedback, report }: WebChatParts): DirectLine {
-  const minutes = config.STATE_MINUTES;
+function openDirectLine(config: Config, { bot, state, countFeedback, report }: WebChatParts): DirectLine {
   return createDirectLine({
     bot,
     tokens: createTokens({ secret: config.DIRECT_LINE_SECRET ?? newSecret(), now }),
-    log: createMemoryConversationLog({ now, minutes }),
+    log: state.log,
     publicUrl: config.PUBLIC_URL ?? null,
     allowedOrigins: config.ALLOWED_ORIGINS,
-    messageLimit: createRateLimit({ perMinute: config.MESSAGES_PER_MINUTE, secret }),
-    tokenLimit: createRateLimit({ perMinute: config.TOKENS_PER_MINUTE, secret }),
-    requestLimit: createRateLimit({ perMinute: REQUESTS_PER_MINUTE, secret }),
+    messageLimit: state.messageLimit,
+    tokenLimit: state.tokenLimit,
+    requestLimit: state.requestLimit,
     countFeedback,
-    isFirst: createFirstTime({ now, minutes }),
+    isFirst: state.isFirstFeedback,
+    alone: state.alone,
     mostStreams: MOST_STREAMS,
     now,
     after,
@@ -138,14 +170,13 @@ function openDirectLine(config: Config, { bot, secret, countFeedback, report }: 
   });
 }
 
-/** In development a saved change is served at once; in production knowledge changes with a restart. */
+/** In development a saved change is served at once; in production knowledge changes when it is asked for. */
 async function openLive(opening: Opening, config: Config, report: Report): Promise<LiveBot<OpenBot>> {
   if (config.NODE_ENV !== 'production') {
     const folder = config.KNOWLEDGE_DIR ?? projectKnowledge;
     return watchKnowledge({ folder, open: () => openBot(opening), report });
   }
-  const open = await openBot(opening);
-  return { bot: open.bot, current: () => open };
+  return openLiveBot({ open: () => openBot(opening), report });
 }
 
 /** Pages of the knowledge that is served right now, made once for each. */

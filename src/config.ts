@@ -45,6 +45,13 @@ export const environmentSchema = z.object({
     .pipe(z.array(httpUrl)),
   MESSAGES_PER_MINUTE: perMinute.default(20),
   TOKENS_PER_MINUTE: perMinute.default(60),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/, error: 'write an address that begins with redis:// or rediss://' })
+    .optional(),
+  REDIS_PREFIX: z
+    .string()
+    .regex(/^[\w-]{1,64}$/, 'write letters, digits, _ and - only')
+    .default('standpunkt'),
   TRUST_PROXY: z.coerce
     .number('write how many proxies requests come through')
     .int('write a whole number')
@@ -62,6 +69,17 @@ export const environmentSchema = z.object({
   SLACK_CLIENT_SECRET: z.string().min(1).optional(),
   SLACK_STATE_SECRET: z.string().min(32, 'write at least 32 random characters').optional(),
   SLACK_INSTALLATIONS_DIR: z.string().min(1).optional(),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'write debug, info, warn, error or silent')
+    .default('info'),
+  LOG_FORMAT: z.enum(['json', 'text'], 'write json or text').optional(),
+  METRICS_PORT: port.optional(),
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  DRAIN_SECONDS: z.coerce
+    .number('write a number of seconds')
+    .min(0, 'write 0 or more')
+    .max(5, 'write at most 5: orchestrators kill after 10 seconds')
+    .default(1),
 });
 
 export type Config = z.infer<typeof environmentSchema>;
@@ -69,6 +87,11 @@ export type Config = z.infer<typeof environmentSchema>;
 /** Thrown when the environment cannot be used; the message lists every problem at once. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
+
+  /** @param problems each with the variable's name and its cure */
+  constructor(readonly problems: readonly string[]) {
+    super(['The configuration has problems:', ...problems.map((line) => `  - ${line}`)].join('\n'));
+  }
 }
 
 /**
@@ -78,9 +101,22 @@ export class ConfigError extends Error {
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const parsed = environmentSchema.safeParse(present);
-  const problems = parsed.success ? contradictions(parsed.data) : parsed.error.issues.map(describe);
+  const problems = parsed.success ? contradictions(parsed.data) : allProblems(present, parsed.error.issues);
   if (parsed.success && problems.length === 0) return parsed.data;
-  throw new ConfigError(['The configuration has problems:', ...problems.map((line) => `  - ${line}`)].join('\n'));
+  throw new ConfigError(problems);
+}
+
+/** What is wrong by itself, and what the rest of the variables lack beside each other. */
+function allProblems(
+  present: Readonly<Record<string, string | undefined>>,
+  issues: readonly z.core.$ZodIssue[],
+): string[] {
+  const wrong = new Set(issues.map(({ path }) => String(path[0])));
+  const rest = environmentSchema.safeParse(
+    Object.fromEntries(Object.entries(present).filter(([name]) => !wrong.has(name))),
+  );
+  const beside = rest.success ? contradictions(rest.data) : [];
+  return [...issues.map(describe), ...beside.filter((line) => !wrong.has(line.replace(/:.*$/su, '')))];
 }
 
 function describe(issue: z.core.$ZodIssue): string {
@@ -104,6 +140,16 @@ function contradictions(config: Config): string[] {
     );
   if (production && !config.OPERATOR_NAME)
     found.push('OPERATOR_NAME: missing; write who runs this service, people are told in the first message');
+  if (production && !config.PRIVACY_URL)
+    found.push('PRIVACY_URL: missing; write the address of your privacy statement, docs/ has templates');
+  if (production && !config.TERMS_URL) found.push('TERMS_URL: missing; write the address of your terms of use');
+  if (config.METRICS_PORT !== undefined && config.METRICS_PORT !== 0 && config.METRICS_PORT === config.PORT)
+    found.push('METRICS_PORT: the same as PORT; write another, that the internet does not reach');
+  for (const name of ['STATE_SECRET', 'DIRECT_LINE_SECRET'] as const)
+    if (config.REDIS_URL && !config[name])
+      found.push(
+        `${name}: missing; write at least 32 random characters, the same in every replica that shares REDIS_URL`,
+      );
   return [...found, ...slackContradictions(config)];
 }
 

@@ -135,6 +135,8 @@ export interface IncomingMessage {
   readonly locale: string | null;
   /** Ids of the parties that a page embedding the chat is about; absent or empty for all. */
   readonly parties?: readonly string[] | undefined;
+  /** Said in a thread that we take part in, and not to us by name. */
+  readonly overheard?: boolean;
 }
 
 /** A message cleaned for understanding: NFC, no control characters, at most 2 000 characters. */
@@ -429,6 +431,8 @@ export interface Speaker {
 export interface Turn {
   readonly answer: Answer;
   readonly reply: Reply;
+  /** What was overheard is not for us: it is not remembered, erases nothing, and nothing is to be said. */
+  readonly ignored?: true;
 }
 
 /** What a person may find wrong with an answer. There is no free text: it would be a political opinion to keep. */

@@ -15,7 +15,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 export const projectKnowledge = path.join(here, '..', 'knowledge');
 
 /** The folders whose code decides what a snapshot holds. */
-const buildingCode = ['knowledge', 'language', 'search', 'answer'].map((folder) => path.join(here, folder));
+export const buildingCode = ['knowledge', 'language', 'search', 'answer'].map((folder) => path.join(here, folder));
 
 export interface OpenBot {
   readonly bot: Bot;

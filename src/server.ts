@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express';
 import { methodNotAllowed, sendError } from './channels/error-response.js';
-import { describeFailure } from './channels/failure.js';
+import { describeFailure, framesOf } from './channels/failure.js';
 import { createOriginGate, onlyAllowedOrigins, requestOrigin } from './channels/origins.js';
 import type { Span } from './domain.js';
 import type { Pages } from './pages/pages.js';
@@ -17,6 +17,10 @@ export interface AppParts {
   readonly teams: Router;
   /** Absent when Slack is not configured. */
   readonly slack?: Router;
+  /** Sees every request first. */
+  readonly observe?: RequestHandler;
+  /** /readyz and /version. */
+  readonly life?: RequestHandler;
   /** How many proxies of ours the requests come through; the address of the client is what the outermost of them saw. */
   readonly trustedProxies?: number;
   /** Takes one line for the log of the operator; it never holds what people say. */
@@ -28,7 +32,9 @@ export function createApp(parts: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', parts.trustedProxies ?? 0);
+  if (parts.observe) app.use(parts.observe);
   app.use(securityHeaders);
+  if (parts.life) app.use(parts.life);
   app
     .route('/healthz')
     .get((_request, response) => {
@@ -169,7 +175,9 @@ function answerErrors(report: AppParts['report']): ErrorRequestHandler {
       return;
     }
     const status = clientError(error);
-    if (status === null) report(`Internal error: ${describeFailure(error)}${framesOf(error)}`);
+    const id = response.get('X-Request-Id');
+    const which = id === undefined ? '' : ` (request ${id})`;
+    if (status === null) report(`Internal error: ${describeFailure(error)}${framesOf(error)}${which}`);
     const [code, message] = REFUSALS[status ?? 500] ?? ['ServiceError', 'Something went wrong here. Try again later.'];
     if (/^\/(?:api|v3)\//i.test(request.path)) sendError(response, status ?? 500, code, message);
     else
@@ -188,13 +196,4 @@ function answerErrors(report: AppParts['report']): ErrorRequestHandler {
 function clientError(error: unknown): number | null {
   const status: unknown = error instanceof Error ? Reflect.get(error, 'status') : null;
   return typeof status === 'number' && status >= 400 && status < 500 ? (status in REFUSALS ? status : 400) : null;
-}
-
-/** Where it happened, without the message. */
-function framesOf(error: unknown): string {
-  const frames = error instanceof Error ? (error.stack?.match(/^ {4}at .*$/gm) ?? []) : [];
-  return frames
-    .slice(0, 3)
-    .map((frame) => ` <${frame.trim()}>`)
-    .join('');
 }

@@ -14,40 +14,49 @@ export interface LiveBot<T extends Opened> {
   readonly bot: Bot;
   /** What is served right now. */
   readonly current: () => T;
+  /** Takes up what is on the disk. Until it is open, and when it cannot be opened, the old is served. */
+  readonly reload: () => Promise<void>;
 }
 
-export interface Watching<T extends Opened> {
-  readonly folder: string;
+export interface Reloading<T extends Opened> {
   readonly open: () => Promise<T>;
   readonly report: (line: string) => void;
 }
 
-/** A bot that takes up saved changes of its knowledge folder; questions are answered from the old until the new is open. */
-export async function watchKnowledge<T extends Opened>({ folder, open, report }: Watching<T>): Promise<LiveBot<T>> {
+export interface Watching<T extends Opened> extends Reloading<T> {
+  readonly folder: string;
+}
+
+/** A bot whose knowledge can be changed without a question that fails. */
+export async function openLiveBot<T extends Opened>({ open, report }: Reloading<T>): Promise<LiveBot<T>> {
   let current = await open();
-  let opening: Promise<void> | null = null;
+  let opening = Promise.resolve();
   const reopen = async (): Promise<void> => {
     try {
       const next = await open();
-      if (next.print !== current.print) report('The knowledge has changed; the new one is served.');
+      if (next.print === current.print) return;
+      report('The knowledge has changed; the new one is served.');
       current = next;
     } catch (error) {
       report(`The changed knowledge is not served: ${error instanceof Error ? error.message : String(error)}`);
     }
   };
-  let timer: NodeJS.Timeout | undefined;
-  const watcher = watch(folder, { recursive: true, persistent: false }, () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      opening = (opening ?? Promise.resolve()).then(reopen);
-    }, quiet);
-    timer.unref();
-  });
-  watcher.on('error', () => report(`Changes in ${folder} are no longer seen; restart to take them up.`));
   const bot: Bot = {
     turn: (message, speaker) => current.bot.turn(message, speaker),
     welcome: (locale, parties) => current.bot.welcome(locale, parties),
     forget: (speaker) => current.bot.forget(speaker),
   };
-  return { bot, current: () => current };
+  return { bot, current: () => current, reload: () => (opening = opening.then(reopen)) };
+}
+
+/** A bot that takes up saved changes of its knowledge folder. */
+export async function watchKnowledge<T extends Opened>({ folder, ...parts }: Watching<T>): Promise<LiveBot<T>> {
+  const live = await openLiveBot(parts);
+  let timer: NodeJS.Timeout | undefined;
+  const watcher = watch(folder, { recursive: true, persistent: false }, () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void live.reload(), quiet).unref();
+  });
+  watcher.on('error', () => parts.report(`Changes in ${folder} are no longer seen; restart to take them up.`));
+  return live;
 }

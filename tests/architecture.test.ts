@@ -37,7 +37,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   channels: ['domain', 'bot'],
   pages: ['domain'],
   state: ['domain'],
+  redis: ['domain', 'state', 'channels'],
+  'open-state': ['domain', 'config', 'channels', 'redis', 'state'],
   widget: ['domain'],
+  insight: ['domain', 'bot', 'channels'],
   'teams-app': ['domain'],
   search: ['domain', 'language'],
   answer: ['domain', 'language', 'search'],
@@ -47,11 +50,24 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'open-bot': ['domain', 'bot', 'build-knowledge', 'knowledge', 'search'],
   'watch-knowledge': ['bot'],
   server: ['domain', 'bot', 'config', 'channels', 'pages'],
-  compose: ['domain', 'bot', 'open-bot', 'watch-knowledge', 'config', 'channels', 'pages', 'server', 'state'],
-  main: ['compose', 'config', 'channels', 'knowledge'],
+  compose: [
+    'domain',
+    'bot',
+    'open-state',
+    'open-bot',
+    'watch-knowledge',
+    'config',
+    'channels',
+    'pages',
+    'server',
+    'state',
+    'insight',
+  ],
+  main: ['compose', 'config', 'channels', 'knowledge', 'insight'],
   cli: [
     'domain',
     'bot',
+    'config',
     'open-bot',
     'build-knowledge',
     'answer',
@@ -92,20 +108,23 @@ test('no two files import each other, however far about', () => {
 test.each([
   ['minisearch', /^minisearch/u, /^search\//u],
   ['the stemmer', /^snowball-stemmers/u, /^language\//u],
-  ['express', /^express/u, /^(?:server\.ts|channels\/.*)$/u],
+  ['express', /^express/u, /^(?:server\.ts|channels\/.*|insight\/(?:life-routes|observe-requests|open-insight)\.ts)$/u],
   ['the bot SDK', /^@microsoft\/agents-/u, /^channels\/teams\//u],
-  ['Bolt', /^@slack\//u, /^channels\/slack\//u],
+  ['Bolt', /^@slack\//u, /^channels\/slack\/|^redis\/installations\.ts$/u],
   [
     'the file system',
     /^(?:node:)?fs/u,
     /^(?:knowledge|cli)\/|^(?:main|watch-knowledge)\.ts$|^channels\/slack\/file-installations\.ts$/u,
   ],
   ['WebSockets', /^ws$/u, /^channels\/direct-line\//u],
-  ['the rate limiter', /^rate-limiter-flexible/u, /^state\/rate-limit\.ts$/u],
+  ['the rate limiter', /^rate-limiter-flexible/u, /^(?:state|redis)\/rate-limit\.ts$/u],
+  ['the client of Redis', /^ioredis/u, /^redis\//u],
   ['the Markdown parser', /^(?:unified|remark|mdast)/u, /^knowledge\//u],
   ['the YAML parser', /^yaml$/u, /^knowledge\//u],
-  ['zod', /^zod/u, /^(?:knowledge|channels|cli)\/|^(?:config|server|main)\.ts$/u],
+  ['zod', /^zod/u, /^(?:knowledge|channels|cli|redis)\/|^(?:config|server|main)\.ts$/u],
   ['commander', /^commander/u, /^cli\//u],
+  ['pino', /^pino/u, /^insight\/log\.ts$/u],
+  ['prom-client', /^prom-client/u, /^insight\/metrics\.ts$/u],
   ['the schemas of Teams', /^@microsoft\/app-manifest/u, /^teams-app\//u],
   ['the schema validator', /^ajv/u, /^teams-app\//u],
 ])('%s is confined', (_, vendor, home) => {
@@ -116,7 +135,7 @@ test.each([
 
 test('only main.ts reads the environment, and the commands that write out what is configured', () => {
   const readers = files.filter((file) => /process\.env/u.test(textOf(file)));
-  expect(readers.toSorted()).toEqual(['cli/slack-manifest.ts', 'cli/teams-package.ts', 'main.ts']);
+  expect(readers.toSorted()).toEqual(['cli/doctor.ts', 'cli/slack-manifest.ts', 'cli/teams-package.ts', 'main.ts']);
 });
 
 test('the browser code imports nothing but types from outside its folder', () => {

@@ -20,6 +20,13 @@ const registration = {
   MICROSOFT_APP_TENANT_ID: '22222222-2222-4222-8222-222222222222',
 };
 
+const production = {
+  NODE_ENV: 'production',
+  OPERATOR_NAME: 'Avisa',
+  PRIVACY_URL: 'https://avisa.no/personvern',
+  TERMS_URL: 'https://avisa.no/vilkar',
+};
+
 describe('the configuration', () => {
   test('needs nothing on a newcomer’s machine', () => {
     expect(readConfig({})).toMatchObject({
@@ -57,6 +64,28 @@ describe('the configuration', () => {
     expect(message.split('\n')).toHaveLength(1 + Object.keys(wrong).length);
   });
 
+  test('finds what is missing beside what is wrong', () => {
+    const message = problems({
+      ...production,
+      PORT: 'abc',
+      OPERATOR_NAME: '',
+      PRIVACY_URL: 'avisa.no',
+      ...registration,
+    });
+    const names = Array.from(message.matchAll(/^ {2}- (\w+): /gm), ([, name]) => name);
+    expect(names).toEqual(['PORT', 'PRIVACY_URL', 'PUBLIC_URL', 'OPERATOR_NAME']);
+  });
+
+  test('wants the secrets that replicas have to share, when they share a Redis', () => {
+    const url = { REDIS_URL: 'redis://127.0.0.1:6379' };
+    expect(problems(url)).toMatch(/- STATE_SECRET: missing.*\n.*- DIRECT_LINE_SECRET: missing/);
+    const secret = 'a secret of at least 32 characters';
+    expect(readConfig({ ...url, STATE_SECRET: secret, DIRECT_LINE_SECRET: secret }).REDIS_PREFIX).toBe('standpunkt');
+    expect(problems({ REDIS_URL: 'http://127.0.0.1', REDIS_PREFIX: 'a b' })).toMatch(
+      /- REDIS_URL: .*\n.*- REDIS_PREFIX: /,
+    );
+  });
+
   test('never repeats a value, which may be a secret', () => {
     expect(problems({ STATE_SECRET: 'hemmelig', MICROSOFT_APP_ID: 'hemmelig' })).not.toContain('hemmelig');
   });
@@ -65,16 +94,18 @@ describe('the configuration', () => {
     ['MICROSOFT_APP_PASSWORD', { ...registration, MICROSOFT_APP_PASSWORD: '' }],
     ['MICROSOFT_APP_TENANT_ID', { ...registration, MICROSOFT_APP_TENANT_ID: '' }],
     ['ALLOW_ANONYMOUS_BOT', { ...registration, ALLOW_ANONYMOUS_BOT: 'true' }],
-    ['OPERATOR_NAME', { NODE_ENV: 'production' }],
-    ['PUBLIC_URL', { NODE_ENV: 'production', OPERATOR_NAME: 'Avisa', ...registration }],
+    ['OPERATOR_NAME', { ...production, OPERATOR_NAME: '' }],
+    ['PRIVACY_URL', { ...production, PRIVACY_URL: '' }],
+    ['TERMS_URL', { ...production, TERMS_URL: '' }],
+    ['PUBLIC_URL', { ...production, ...registration }],
+    ['METRICS_PORT', { PORT: '4000', METRICS_PORT: '4000' }],
   ])('says what %s has to be beside the others', (name, environment) => {
     expect(problems(environment).split('\n').slice(1)).toEqual([expect.stringContaining(`- ${name}: `)]);
   });
 
   test('accepts a whole registration in production', () => {
     const whole = {
-      NODE_ENV: 'production',
-      OPERATOR_NAME: 'Avisa',
+      ...production,
       PUBLIC_URL: 'https://svar.avisa.no',
       ...registration,
     };

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { watchKnowledge, type Opened } from '../src/watch-knowledge.js';
+import { openLiveBot, watchKnowledge, type Opened } from '../src/watch-knowledge.js';
 import { turn } from './channels/sample.js';
 
 let folder = '';
@@ -53,4 +53,27 @@ test('a saved change is served, and a change that cannot be opened leaves the ol
     'The knowledge has changed; the new one is served.',
     'The changed knowledge is not served: no party can be read',
   ]);
+});
+
+test('new knowledge is taken up when it is asked for, and questions are answered from the old until it is open', async () => {
+  const { open } = openBots(new Set([3]));
+  let isSlow = false;
+  let go = (): void => undefined;
+  const slowly = async (): Promise<Opened> => {
+    if (isSlow) await new Promise<void>((resolve) => (go = resolve));
+    return open();
+  };
+  const said: string[] = [];
+  const live = await openLiveBot({ open: slowly, report: (line) => said.push(line) });
+  const ask = async (): Promise<string> => (await live.bot.turn({ text: 'hei', locale: null }, speaker)).reply.text;
+  isSlow = true;
+  const reloading = live.reload();
+  expect(await ask()).toBe('1');
+  go();
+  await reloading;
+  isSlow = false;
+  expect([await ask(), live.current().print]).toEqual(['2', '2']);
+  await live.reload();
+  expect(await ask()).toBe('2');
+  expect(said).toHaveLength(2);
 });

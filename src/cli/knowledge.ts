@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
@@ -7,8 +8,13 @@ import { compiledChild, readApart } from '../knowledge/read-apart.js';
 import { split } from '../knowledge/split.js';
 import { detectLanguage } from '../language/detect-language.js';
 import { recognise } from '../language/recognise.js';
+import { indexPassages } from '../search/index-passages.js';
+import { openIndex } from '../search/open-index.js';
 import { addDocument, type Added } from './knowledge-add.js';
 import { nameFrom, problemLines, reportProblems, tally } from './knowledge-check.js';
+import { coverageHtml } from './knowledge-coverage-html.js';
+import { coverageTable } from './knowledge-coverage-text.js';
+import { measureCoverage } from './knowledge-coverage.js';
 import type { FieldOptions } from './knowledge-fields.js';
 import { figuresOf, listDocuments, listTable } from './knowledge-list.js';
 import { startProgress } from './knowledge-progress.js';
@@ -60,6 +66,17 @@ async function list(options: FolderOptions): Promise<void> {
   print(options.json ? JSON.stringify(listed, null, 2) : listTable(listed, terminalOf(process.stdout)));
   const { errors } = tally(knowledge.problems, listed.length);
   if (errors > 0) process.stderr.write(`${count(errors, 'error')} besides; run the command check to see what to do.\n`);
+}
+
+async function coverage(options: FolderOptions & { readonly html?: string }): Promise<void> {
+  const knowledge = await read(folderOf(options));
+  const index = openIndex(indexPassages(knowledge, split));
+  const measured = measureCoverage(knowledge, index, new Date().getFullYear());
+  if (options.html !== undefined) {
+    await writeFile(options.html, coverageHtml(measured));
+    print(`Wrote ${nameFrom(process.cwd(), path.resolve(options.html))}.`);
+  } else if (options.json) print(JSON.stringify(measured, null, 2));
+  else print(coverageTable(measured, terminalOf(process.stdout)));
 }
 
 async function add(file: string, options: AddOptions): Promise<void> {
@@ -119,6 +136,14 @@ command
   .option(...folderOption)
   .option('--json', 'print the documents as JSON')
   .action(list);
+
+command
+  .command('coverage')
+  .description('Shows how much the documents of each party say in each policy area, and what is out of balance.')
+  .option(...folderOption)
+  .option('--json', 'print the figures as JSON')
+  .option('--html <file>', 'write a page with the table')
+  .action(coverage);
 
 command
   .command('add')

@@ -5,11 +5,14 @@ export interface FirstTimeLimits {
   readonly capacity?: number;
 }
 
-/** Tells whether a key is new: true the first time, false when it was asked about within `minutes` before. */
-export function createFirstTime({ now, minutes, capacity = 10_000 }: FirstTimeLimits): (key: string) => boolean {
+/** Tells whether a key is new: true the first time, false when it was asked about within the minutes before. */
+export type FirstTime = (key: string) => Promise<boolean>;
+
+/** The first time in this process. */
+export function createFirstTime({ now, minutes, capacity = 10_000 }: FirstTimeLimits): FirstTime {
   const seen = new Map<string, number>(); // key → when it expires, oldest first
 
-  return (key) => {
+  return async (key) => {
     for (const [old, expires] of seen) {
       if (expires > now() && seen.size < capacity) break;
       seen.delete(old);

@@ -10,7 +10,7 @@ export interface RateLimitParts {
   /** Keys of people and addresses are kept under a hash with this. */
   readonly secret: string;
   /** Where uses are counted; in this process when left out. */
-  readonly limiter?: RateLimiterAbstract;
+  readonly limiter?: Pick<RateLimiterAbstract, 'consume'>;
 }
 
 /** Counts uses in windows of a minute that begin with the first use. A store that cannot be reached limits nobody. */

@@ -64,6 +64,8 @@ async function startService(dist, knowledge) {
     PATH: process.env.PATH,
     NODE_ENV: 'production',
     OPERATOR_NAME: 'bench',
+    PRIVACY_URL: 'https://bench.example/privacy',
+    TERMS_URL: 'https://bench.example/terms',
     PORT: '0',
     HOST: '127.0.0.1',
     KNOWLEDGE_DIR: knowledge,

@@ -144,6 +144,8 @@ async function startServer(folder, script, settings = {}) {
     PORT: '0',
     HOST: '127.0.0.1',
     OPERATOR_NAME: 'bench',
+    PRIVACY_URL: 'https://bench.example/privacy',
+    TERMS_URL: 'https://bench.example/terms',
     ALLOW_ANONYMOUS_BOT: 'true',
     ...settings,
   };

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { KeptAnswers } from '../channels/slack/kept-answers.js';
+import type { Turn } from '../domain.js';
+import type { Shared } from './shared.js';
+
+/** Of one conversation; a thread with more has moved on. */
+const PER_CONVERSATION = 8;
+// What the seal opens was written below; only what tells the entries apart is looked at.
+const keptSchema = z.looseObject({ id: z.string(), expires: z.number(), turn: z.custom<Turn>() });
+
+/** Answers whose further pages are a button away, for every replica; `local` has those of a Redis that is away. */
+export function createRedisKeptAnswers(shared: Shared, minutes: number, local: KeptAnswers): KeptAnswers {
+  const { connection, seal, name, now } = shared;
+  const life = Math.ceil(minutes * 60_000);
+  return {
+    async keep(conversation, id, turn) {
+      await local.keep(conversation, id, turn);
+      const key = name('kept', conversation);
+      const sealed = seal.close(key, { id, expires: now() + life, turn });
+      const keeping = connection.run((redis) =>
+        redis
+          .multi()
+          .lpush(key, sealed)
+          .ltrim(key, 0, PER_CONVERSATION - 1)
+          .pexpire(key, life)
+          .exec(),
+      );
+      await keeping.catch(() => null);
+    },
+    async find(conversation, id) {
+      const key = name('kept', conversation);
+      const all = await connection.run((redis) => redis.lrange(key, 0, -1)).catch(() => null);
+      if (all === null) return local.find(conversation, id);
+      for (const sealed of all) {
+        const kept = keptSchema.safeParse(JSON.parse(seal.open(key, sealed) ?? 'null')).data;
+        if (kept?.id === id && kept.expires > now()) return kept.turn;
+      }
+      return null;
+    },
+    async erase(conversation) {
+      await local.erase(conversation);
+      await connection.remove(name('kept', conversation));
+    },
+  };
+}
