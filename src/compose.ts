@@ -13,6 +13,7 @@ import type { Config } from './config.js';
 import type { Feedback, Problem, Speaker } from './domain.js';
 import type { Log } from './insight/log.js';
 import { openInsight, type Insight } from './insight/open-insight.js';
+import type { Operator } from './pages/page.js';
 import { createPages, type Pages } from './pages/pages.js';
 import { createApp } from './server.js';
 import { keyedHash, sessionKey } from './state/session-key.js';
@@ -120,7 +121,11 @@ export async function compose(config: Config, { version, log, isDraining }: Oper
   const directLine = openDirectLine(config, { bot, state, countFeedback, report });
   const app = createApp({
     health: () => ({ version, documents: current().index.documents.size, parties: current().parties.length }),
-    pages: livePages(current, operator),
+    pages: livePages(current, {
+      name: operator,
+      privacyUrl: config.PRIVACY_URL ?? null,
+      termsUrl: config.TERMS_URL ?? null,
+    }),
     widgetFolder: fileURLToPath(new URL('widget', import.meta.url)),
     allowedOrigins: config.ALLOWED_ORIGINS,
     directLine: directLine.router,
@@ -180,14 +185,14 @@ async function openLive(opening: Opening, config: Config, report: Report): Promi
 }
 
 /** Pages of the knowledge that is served right now, made once for each. */
-function livePages(current: () => OpenBot, operatorName: string | null): Pages {
+function livePages(current: () => OpenBot, operator: Operator): Pages {
   let made: { readonly of: OpenBot; readonly pages: Pages } | null = null;
   const pages = (): Pages => {
     const of = current();
     if (made?.of !== of) {
       const documents = [...of.index.documents.values()];
       const currentYear = new Date().getFullYear();
-      made = { of, pages: createPages({ parties: of.parties, documents, currentYear, operatorName }) };
+      made = { of, pages: createPages({ parties: of.parties, documents, currentYear, operator }) };
     }
     return made.pages;
   };

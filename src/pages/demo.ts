@@ -1,5 +1,5 @@
 import { markup, type Html } from './escape-html.js';
-import { homeLink, page } from './page.js';
+import { type Operator, homeLink, page } from './page.js';
 
 const attributes: readonly (readonly [name: string, what: string])[] = [
   ['data-language', 'nb, nn eller en. Ellers gjelder språket på siden din.'],
@@ -13,14 +13,14 @@ const attributes: readonly (readonly [name: string, what: string])[] = [
 ];
 
 /** How to put the chat into a page, with the chat itself in the corner. */
-export function demoPage(origin: string, operatorName: string | null): string {
+export function demoPage(origin: string, operator: Operator): string {
   const snippet = `<script async src="${origin}/widget.js" data-language="nb"></script>`;
   const inline = `<standpunkt-chat data-parties="ap,frp"></standpunkt-chat>
 <script async src="${origin}/widget.js"></script>`;
   return page({
     title: 'På din side',
     current: null,
-    operatorName,
+    operator,
     head: markup`<script async src="/widget.js" data-mode="button" data-language="nb" data-question="Hva mener partiene om rusreform?"></script>`,
     brand: homeLink,
     main: markup`<h1>Standpunkt på din side</h1>

@@ -1,12 +1,12 @@
 import { markup } from './escape-html.js';
-import { page } from './page.js';
+import { type Operator, page } from './page.js';
 
 /** The front page: who this is, the promise, and the chat in the flow of the page. */
-export function homePage(operatorName: string | null): string {
+export function homePage(operator: Operator): string {
   return page({
     title: null,
     current: '/',
-    operatorName,
+    operator,
     head: markup`<script async src="/widget.js"></script>`,
     brand: markup`<div class="brand brand-home">
 <h1 class="wordmark">Standpunkt</h1>

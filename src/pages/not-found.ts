@@ -1,12 +1,12 @@
 import { markup } from './escape-html.js';
-import { homeLink, page } from './page.js';
+import { type Operator, homeLink, page } from './page.js';
 
 /** Shown for an address that leads nowhere. */
-export function notFoundPage(operatorName: string | null): string {
+export function notFoundPage(operator: Operator): string {
   return page({
     title: 'Siden finnes ikke',
     current: null,
-    operatorName,
+    operator,
     head: null,
     brand: homeLink,
     main: markup`<h1>Siden finnes ikke</h1>

@@ -1,5 +1,12 @@
 import { markup, type Html } from './escape-html.js';
 
+/** Who runs the service, and where they say how; null where it is not configured. */
+export interface Operator {
+  readonly name: string | null;
+  readonly privacyUrl: string | null;
+  readonly termsUrl: string | null;
+}
+
 export interface PageContent {
   /** Of the browser's tab; the site's name is added. Null on the front page. */
   readonly title: string | null;
@@ -10,7 +17,7 @@ export interface PageContent {
   readonly main: Html;
   /** Extra elements of `head`: stylesheets and scripts from `/widget/`. */
   readonly head: Html | null;
-  readonly operatorName: string | null;
+  readonly operator: Operator;
 }
 
 const menu = [
@@ -52,11 +59,20 @@ ${content.main}
 <footer class="site-footer">
 <p>Standpunkt viser ordrette sitater fra partienes egne dokumenter. Tjenesten er automatisk, rangerer ikke partier og gir ikke råd om hva du skal stemme.</p>
 <p><a href="/demo">Sett samtalen inn på din egen side</a></p>
-${content.operatorName === null ? null : markup`<p>Ansvarlig for tjenesten: ${content.operatorName}</p>`}
+${responsible(content.operator)}
 </footer>
 </body>
 </html>
 `.html;
+}
+
+function responsible({ name, privacyUrl, termsUrl }: Operator): Html | null {
+  const links = [
+    ...(privacyUrl === null ? [] : [markup`<a href="${privacyUrl}">Personvern</a>`]),
+    ...(termsUrl === null ? [] : [markup`<a href="${termsUrl}">Vilkår</a>`]),
+  ];
+  if (name === null && links.length === 0) return null;
+  return markup`<p>${name === null ? null : markup`Ansvarlig for tjenesten: ${name}. `}${links.map((link) => markup`${link} `)}</p>`;
 }
 
 function menuEntry(entry: (typeof menu)[number], current: PageContent['current']): Html {

@@ -1,3 +1,4 @@
+import type { Operator } from './page.js';
 import type { Document, Party, Span } from '../domain.js';
 import { demoPage } from './demo.js';
 import { excerpt, type Excerpt } from './excerpt.js';
@@ -25,7 +26,7 @@ export interface PagesOptions {
   /** Decides which periods have run out. */
   readonly currentYear: number;
   /** Who runs the service; null when it is not said, as in development. */
-  readonly operatorName: string | null;
+  readonly operator: Operator;
 }
 
 export function createPages(options: PagesOptions): Pages {
@@ -33,10 +34,10 @@ export function createPages(options: PagesOptions): Pages {
     parties: new Map(options.parties.map((party) => [party.id, party])),
     documents: new Map(options.documents.map((document) => [document.id, document])),
     currentYear: options.currentYear,
-    operatorName: options.operatorName,
+    operator: options.operator,
   };
   return {
-    home: () => homePage(options.operatorName),
+    home: () => homePage(options.operator),
     sources: () => sourcesPage(library),
     source: (party, slug, span) => {
       const document = library.documents.get(`${party}/${slug}`);
@@ -47,7 +48,7 @@ export function createPages(options: PagesOptions): Pages {
       if (document === undefined) return null;
       return excerpt(document, library.parties.get(document.party)?.name.nb ?? document.party, span);
     },
-    demo: (origin) => demoPage(origin, options.operatorName),
-    notFound: () => notFoundPage(options.operatorName),
+    demo: (origin) => demoPage(origin, options.operator),
+    notFound: () => notFoundPage(options.operator),
   };
 }

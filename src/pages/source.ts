@@ -24,7 +24,7 @@ export function sourcePage(document: Document, cited: Span | null, library: Libr
   return page({
     title: `${document.title} – ${party}`,
     current: null,
-    operatorName: library.operatorName,
+    operator: library.operator,
     head: null,
     brand: homeLink,
     main: markup`<p class="back"><a href="/kilder">Alle kilder</a></p>

@@ -1,7 +1,7 @@
 import type { Document, Party } from '../domain.js';
 import { markup, type Html } from './escape-html.js';
 import { outsideLink, viewerPath } from './links.js';
-import { homeLink, page } from './page.js';
+import { type Operator, homeLink, page } from './page.js';
 import { pageNumbers } from './sheets.js';
 import { dateInWords, kindInWords, pageCountInWords, periodInWords, warningsInWords } from './words.js';
 
@@ -10,7 +10,7 @@ export interface Library {
   /** By document id. */
   readonly documents: ReadonlyMap<string, Document>;
   readonly currentYear: number;
-  readonly operatorName: string | null;
+  readonly operator: Operator;
 }
 
 /** Parties with documents that fit on a screen or two; more than these get a list of links at the top. */
@@ -31,7 +31,7 @@ export function sourcesPage(library: Library): string {
   return page({
     title: 'Kilder',
     current: '/kilder',
-    operatorName: library.operatorName,
+    operator: library.operator,
     head: null,
     brand: homeLink,
     main: markup`<h1>Kilder</h1>

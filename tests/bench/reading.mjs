@@ -57,6 +57,6 @@ async function measure(dist, folder, runs) {
 /** When each snapshot was written: the same before and after shows that it was read and not made anew. */
 async function timesOf(snapshots) {
   const names = await readdir(snapshots).catch(() => []);
-  const files = names.toSorted().map(async (name) => `${name} ${(await stat(path.join(snapshots, name))).mtimeMs}`);
+  const files = names.toSorted((a, b) => (a < b ? -1 : 1)).map(async (name) => `${name} ${(await stat(path.join(snapshots, name))).mtimeMs}`);
   return (await Promise.all(files)).join('\n');
 }

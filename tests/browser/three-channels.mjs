@@ -36,15 +36,14 @@ try {
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: /^Flere sitater/u }).waitFor();
   const web = await page.screenshot();
-  const pictures = [
-    ['Microsoft Teams', await readFile(teams), widths.teams],
-    ['Nettside', web, widths.web],
-    ['Slack', await readFile(slack), widths.slack],
+  /** @type {(name: string, bytes: Buffer, width: number) => string} */
+  const column = (name, bytes, width) =>
+    `<figure style="width:${width}px"><figcaption>${name}</figcaption><img src="data:image/png;base64,${bytes.toString('base64')}"></figure>`;
+  const columns = [
+    column('Microsoft Teams', await readFile(teams), widths.teams),
+    column('Nettside', web, widths.web),
+    column('Slack', await readFile(slack), widths.slack),
   ];
-  const columns = pictures.map(
-    ([name, bytes, width]) =>
-      `<figure style="width:${width}px"><figcaption>${name}</figcaption><img src="data:image/png;base64,${bytes.toString('base64')}"></figure>`,
-  );
   const sheet = await browser.newPage({ viewport: { width: 1360, height: 600 }, deviceScaleFactor: 1.5 });
   await sheet.setContent(`<style>
     body { margin: 0; padding: 24px; font: 15px/1.4 sans-serif; background: #f2f1ec; display: flex; gap: 24px; align-items: start }

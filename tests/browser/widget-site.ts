@@ -62,7 +62,12 @@ export async function serveWidget(site: Site): Promise<Serving> {
     newId: () => `id${(ids += 1)}`,
     report,
   });
-  const pages = createPages({ parties: [], documents, currentYear: 2026, operatorName: null });
+  const pages = createPages({
+    parties: [],
+    documents,
+    currentYear: 2026,
+    operator: { name: null, privacyUrl: null, termsUrl: null },
+  });
   const widgetFolder = await bundleWidget();
   const health = () => ({ version: '0.0.0', documents: 0, parties: 0 });
   const { router, upgrade, close } = directLine;

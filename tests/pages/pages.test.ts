@@ -29,7 +29,16 @@ const documents = [
   document([['paragraph', 'Ein tekst.']], { id: 'ung/vedtak', party: 'ung', language: 'nn', kind: 'resolution' }),
 ];
 
-const pages = createPages({ parties, documents, currentYear: 2026, operatorName: 'Avisa & co' });
+const pages = createPages({
+  parties,
+  documents,
+  currentYear: 2026,
+  operator: {
+    name: 'Avisa & co',
+    privacyUrl: 'https://avisa.example/personvern',
+    termsUrl: 'https://avisa.example/vilkår',
+  },
+});
 
 function source(of: string, slug: string): string {
   const html = pages.source(of, slug, null);
@@ -52,14 +61,21 @@ describe('every page', () => {
     expect(html.match(/<main id="innhold"/g)).toHaveLength(1);
     expect(html.match(/<h1\b/g)).toHaveLength(1);
     expect(html).toContain('Ansvarlig for tjenesten: Avisa &amp; co');
+    expect(html).toContain('<a href="https://avisa.example/personvern">Personvern</a>');
+    expect(html).toContain('<a href="https://avisa.example/vilkår">Vilkår</a>');
     expect(html).not.toMatch(/<style|style=|<script(?! async src="\/widget\.js")|\son\w+=/);
     for (const [, asset] of html.matchAll(/(?:src|<link[^>]* href)="([^"]*)"/g))
       expect(asset).toMatch(/^\/widget(?:\/|\.js$)/);
   });
 
   test('says nothing of who runs it when that is not known', () => {
-    const anonymous = createPages({ parties, documents, currentYear: 2026, operatorName: null });
-    expect(anonymous.home()).not.toContain('Ansvarlig');
+    const anonymous = createPages({
+      parties,
+      documents,
+      currentYear: 2026,
+      operator: { name: null, privacyUrl: null, termsUrl: null },
+    });
+    for (const absent of ['Ansvarlig', 'Personvern', 'Vilkår']) expect(anonymous.home()).not.toContain(absent);
   });
 });
 
@@ -141,7 +157,12 @@ describe('the page of a document', () => {
   });
 
   test('does not call a period expired in its last year', () => {
-    const inTime = createPages({ parties, documents, currentYear: 2025, operatorName: null });
+    const inTime = createPages({
+      parties,
+      documents,
+      currentYear: 2025,
+      operator: { name: null, privacyUrl: null, termsUrl: null },
+    });
     expect(inTime.source('b', 'utkast', null)).not.toContain('utløpt');
   });
 
@@ -182,7 +203,7 @@ describe('a long list of sources', () => {
         document([['paragraph', 'Tekst.']], { id: `p${of}/d${index}`, party: `p${of}` }),
       ),
       currentYear: 2026,
-      operatorName: null,
+      operator: { name: null, privacyUrl: null, termsUrl: null },
     }).sources();
 
   test('begins with links to its parties', () => {
@@ -218,7 +239,7 @@ describe('hostile metadata and text', () => {
     parties: [party('a', hostile)],
     documents: [odd],
     currentYear: 2026,
-    operatorName: hostile,
+    operator: { name: hostile, privacyUrl: null, termsUrl: null },
   });
 
   test('is shown and never obeyed', () => {
@@ -240,7 +261,7 @@ describe('hostile metadata and text', () => {
       parties,
       documents: [known],
       currentYear: 2026,
-      operatorName: null,
+      operator: { name: null, privacyUrl: null, termsUrl: null },
     });
     for (const html of [sources(), page('a', 'dok', null) ?? '']) {
       expect(shownText(html)).toContain(url);

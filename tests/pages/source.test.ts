@@ -3,7 +3,12 @@ import { createPages, type Pages } from '../../src/pages/pages.js';
 import { document, marks, paged, party, shownText } from './sample.js';
 
 function pagesOf(known: Document): Pages {
-  return createPages({ parties: [party('a', 'Apartiet')], documents: [known], currentYear: 2026, operatorName: null });
+  return createPages({
+    parties: [party('a', 'Apartiet')],
+    documents: [known],
+    currentYear: 2026,
+    operator: { name: null, privacyUrl: null, termsUrl: null },
+  });
 }
 
 describe('a programme of 180 pages', () => {

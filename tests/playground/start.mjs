@@ -98,7 +98,7 @@ function start(parameters, cwd, environment) {
 }
 
 async function startProxy(target, received) {
-  const server = createServer(async (request, response) => {
+  const pass = async (request, response) => {
     const body = Buffer.concat(await request.toArray());
     const answer = await fetch(target + request.url, {
       method: request.method,
@@ -108,7 +108,8 @@ async function startProxy(target, received) {
     if (body.length > 0) received.push({ activity: JSON.parse(body.toString()), status: answer.status });
     response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/plain' });
     response.end(Buffer.from(await answer.arrayBuffer()));
-  });
+  };
+  const server = createServer((request, response) => void pass(request, response));
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { server, address: `http://127.0.0.1:${server.address().port}` };
 }

@@ -44,7 +44,7 @@ export interface Rendering {
  */
 export function renderTeams(reply: Reply, rendering: Rendering): readonly TeamsMessage[] {
   const answer = inCards(reply, rendering) ? cards(reply, rendering) : texts(reply, rendering);
-  return [...withFeedback(answer, reply), ...suggestions(reply, rendering)];
+  return [...withFeedback(answer, reply), ...askingNext(reply, rendering)];
 }
 
 /** Below the last message of an answer; small talk is not asked about. */
@@ -65,7 +65,7 @@ function areApart(reply: Reply, rendering: Rendering): boolean {
   return reply.suggestions.length > 0 && citedIn(reply).length > 0 && !inCards(reply, rendering);
 }
 
-function suggestions(reply: Reply, rendering: Rendering): readonly TeamsMessage[] {
+function askingNext(reply: Reply, rendering: Rendering): readonly TeamsMessage[] {
   if (!areApart(reply, rendering)) return [];
   const { askNext } = channelWords[reply.language];
   if (!rendering.personal) return [cardMessage(reply, suggestionCard(reply), askNext)];
