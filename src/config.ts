@@ -115,7 +115,9 @@ function allProblems(
   const rest = environmentSchema.safeParse(
     Object.fromEntries(Object.entries(present).filter(([name]) => !wrong.has(name))),
   );
-  const beside = rest.success ? contradictions(rest.data) : [];
+  // What is written wrongly is there all the same: nothing else is missing because of it.
+  const written = Object.fromEntries([...wrong].map((name) => [name, present[name]]));
+  const beside = rest.success ? contradictions(Object.assign({}, rest.data, written)) : [];
   return [...issues.map(describe), ...beside.filter((line) => !wrong.has(line.replace(/:.*$/su, '')))];
 }
 

@@ -43,8 +43,12 @@ function isPdf(url: URL): boolean {
   return /\.pdf$/i.test(url.pathname);
 }
 
+// Node's URL.canParse says no to addresses with å and ø once V8 has optimised the call.
 function webAddress(address: string): URL | null {
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
-  return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
+  try {
+    const url = new URL(address);
+    return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
+  } catch {
+    return null;
+  }
 }

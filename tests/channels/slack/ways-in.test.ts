@@ -84,13 +84,16 @@ describe('a message in a thread', () => {
     const { turn: usual } = service.bot;
     service.answerWith(async (message, speaker) => {
       const answered = await usual(message, speaker);
-      return message.overheard && message.text === 'haha' ? { ...answered, ignored: true } : answered;
+      if (!message.overheard || message.text !== 'haha') return answered;
+      return { ...answered, reply: { ...answered.reply, opening: ['Til ingen.'] }, ignored: true };
     });
     await service.event(channelMessage('haha', { thread_ts }));
     await service.event(channelMessage('og Ap?', { thread_ts }));
     await service.fake.called('chat.postMessage', 2);
     await service.event(mention('haha', { thread_ts }));
-    await service.fake.called('chat.postMessage', 3);
+    // A thread is answered in order: an answer to the first "haha" would stand before these.
+    const texts = (await service.fake.called('chat.postMessage', 3)).map(({ body }) => body['text']);
+    expect(texts.join()).not.toContain('Til ingen.');
     expect(said()).toEqual(['hva mener Frp om LAR?', 'haha', 'og Ap?', 'haha']);
   });
 
