@@ -19,7 +19,8 @@ export function measureBot(bot: Bot, { now, inFlight, countTurn, countFailedTurn
         const began = now();
         try {
           const turn = await bot.turn(message, speaker);
-          countTurn(speaker.channel, turn.answer.kind, (now() - began) / 1_000);
+          // Talk that was overheard in a thread and meant for somebody else is no turn of ours.
+          if (!turn.ignored) countTurn(speaker.channel, turn.answer.kind, (now() - began) / 1_000);
           return turn;
         } catch (error) {
           countFailedTurn(speaker.channel);
