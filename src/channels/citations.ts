@@ -1,4 +1,4 @@
-import type { Citation, Language, Reply } from '../domain.js';
+import type { Citation, Label, Language, Reply } from '../domain.js';
 
 /** The limits of Teams for a citation, in characters. */
 const NAME = 80;
@@ -11,6 +11,13 @@ const ON_PAGES: Readonly<Record<Language, (pages: string) => string>> = {
   nb: (pages) => `side ${pages} i PDF-en`,
   nn: (pages) => `side ${pages} i PDF-en`,
   en: (pages) => `PDF page ${pages}`,
+};
+
+/** What has to be said of a quote each time, in the few characters there are. */
+const LABELS: Readonly<Record<Language, Readonly<Record<Label, string>>>> = {
+  nb: { 'op-ed': 'Leserinnlegg', draft: 'Utkast', youth: 'Ungdomsorganisasjon', expired: 'Perioden er utløpt' },
+  nn: { 'op-ed': 'Lesarinnlegg', draft: 'Utkast', youth: 'Ungdomsorganisasjon', expired: 'Perioden er gått ut' },
+  en: { 'op-ed': 'Op-ed', draft: 'Draft', youth: 'Youth organisation', expired: 'Period has ended' },
 };
 
 export interface Claim {
@@ -110,13 +117,14 @@ export function shorten(text: string, limit: number): string {
 }
 
 function claim({ heading, text, citation, language }: Cited, publicUrl: string): Claim {
-  const { number, title, viewer, period, published, section, page, pageEnd } = citation;
+  const { number, title, viewer, period, published, section, page, pageEnd, labels } = citation;
   const when = period ? `${period.from}–${period.to}` : published;
   const topic = section.at(-1);
   const pages = page === null ? null : ON_PAGES[language](pageEnd === null ? String(page) : `${page}–${pageEnd}`);
-  const keywords = [heading, when === 'unknown' ? null : when, pages, topic === title ? null : topic].filter(
-    (word) => typeof word === 'string',
-  );
+  const said = labels.map((label) => LABELS[language][label]);
+  const place = [when === 'unknown' ? null : when, pages, topic === title ? null : topic];
+  // The labels before the place: there is room for three, and a youth organisation's op-ed must say both.
+  const keywords = [heading, ...said, ...place].filter((word) => typeof word === 'string');
   return {
     '@type': 'Claim',
     position: number,

@@ -7,7 +7,6 @@ export interface ChannelWords {
   readonly openSource: string;
   /** Where the document was published. */
   readonly openOriginal: string;
-  readonly sources: string;
   readonly askNext: string;
   readonly more: string;
   readonly feedback: {
@@ -28,7 +27,6 @@ export const channelWords: Readonly<Record<Language, ChannelWords>> = {
     verbatim: 'Ordrette sitater',
     openSource: 'Åpne kilden',
     openOriginal: 'Åpne originalen',
-    sources: 'Kilder',
     askNext: 'Spør videre',
     more: 'Vis mer',
     feedback: {
@@ -50,7 +48,6 @@ export const channelWords: Readonly<Record<Language, ChannelWords>> = {
     verbatim: 'Ordrette sitat',
     openSource: 'Opne kjelda',
     openOriginal: 'Opne originalen',
-    sources: 'Kjelder',
     askNext: 'Spør vidare',
     more: 'Vis meir',
     feedback: {
@@ -72,7 +69,6 @@ export const channelWords: Readonly<Record<Language, ChannelWords>> = {
     verbatim: 'Verbatim quotes',
     openSource: 'Open the source',
     openOriginal: 'Open the original',
-    sources: 'Sources',
     askNext: 'Ask next',
     more: 'Show more',
     feedback: {

@@ -44,7 +44,11 @@ function message({ reply, text, answerId, replyToId }: ReceivedActivity, actions
     ...paragraphs(reply.opening),
     ...answerBody(reply, actions),
     ...reply.sources.map((source) =>
-      element('p', { class: 'source-line' }, citation(source.citation, source.text, actions)),
+      element(
+        'p',
+        { class: 'source-line' },
+        citation({ citation: source.citation, source: source.text, warnings: [], text: null }, actions),
+      ),
     ),
     ...paragraphs(reply.closing),
     rated,

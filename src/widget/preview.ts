@@ -1,8 +1,8 @@
-import type { Citation } from '../domain.js';
 import { element } from './element.js';
 import { excerptParagraphs, excerptPath, readExcerpt, type Excerpt } from './excerpt.js';
 import { icon } from './icon.js';
 import { inBase } from './in-base.js';
+import type { PreviewedSource } from './quote.js';
 import { request, type Endpoint } from './request.js';
 import { showEnd } from './scroll.js';
 import type { Sheet } from './sheet.js';
@@ -18,7 +18,7 @@ export interface PreviewOptions {
 }
 
 /** Shows the paragraph around a quote, with the quote marked and links to its document. */
-export function showPreview(cited: Citation, from: HTMLElement, options: PreviewOptions): void {
+export function showPreview(cited: PreviewedSource, from: HTMLElement, options: PreviewOptions): void {
   const { words, sheet, announce } = options;
   const text = element('div', { class: 'excerpt' });
   text.append(says(words, element('p', { class: 'hint' }), (strings) => strings.preview.loading));
@@ -29,7 +29,7 @@ export function showPreview(cited: Citation, from: HTMLElement, options: Preview
     const excerpt = await fetchExcerpt(cited, options);
     if (!text.isConnected) return;
     if (excerpt !== null) {
-      text.replaceChildren(...shown(excerpt, cited, words));
+      text.replaceChildren(...shown(excerpt, cited));
       const mark = [...text.querySelectorAll('mark')].at(-1);
       if (mark !== undefined) showEnd(mark);
     } else {
@@ -39,14 +39,19 @@ export function showPreview(cited: Citation, from: HTMLElement, options: Preview
   }
 }
 
-async function fetchExcerpt(cited: Citation, { base, fetch }: PreviewOptions): Promise<Excerpt | null> {
-  const path = excerptPath(cited.viewer);
+/** Null also when the document has changed since the answer: its place would mark other words as the quote. */
+async function fetchExcerpt(
+  { citation, text }: PreviewedSource,
+  { base, fetch }: PreviewOptions,
+): Promise<Excerpt | null> {
+  const path = excerptPath(citation.viewer);
   if (path === null) return null;
   const found = await request({ address: base.replace(/\/$/, ''), fetch, now: () => 0 }, path, null, null);
-  return found.ok ? readExcerpt(found.value) : null;
+  const excerpt = found.ok ? readExcerpt(found.value) : null;
+  return text === null || excerpt?.quote === text ? excerpt : null;
 }
 
-function shown(excerpt: Excerpt, cited: Citation, words: Words): readonly HTMLElement[] {
+function shown(excerpt: Excerpt, { source, warnings }: PreviewedSource): readonly HTMLElement[] {
   const { title, party, language, section, leadIn, cutBefore, cutAfter } = excerpt;
   const path = section.filter((heading) => heading !== title);
   const paragraphs = excerptParagraphs(excerpt).map((runs) =>
@@ -55,15 +60,9 @@ function shown(excerpt: Excerpt, cited: Citation, words: Words): readonly HTMLEl
   if (cutBefore) paragraphs[0]?.prepend('… ');
   if (cutAfter) paragraphs.at(-1)?.append(' …');
   return [
-    element(
-      'p',
-      { class: 'excerpt-of' },
-      element('strong', {}, party),
-      ' · ',
-      element('cite', { lang: language }, title),
-    ),
+    element('p', { class: 'excerpt-of' }, element('strong', {}, party), ' · ', element('cite', {}, source)),
+    ...warnings.map((warning) => element('p', { class: 'warning' }, warning)),
     path.length === 0 ? null : element('p', { class: 'excerpt-path', lang: language }, path.join(' › ')),
-    pageLine(cited, words),
     element(
       'blockquote',
       { lang: language },
@@ -73,14 +72,8 @@ function shown(excerpt: Excerpt, cited: Citation, words: Words): readonly HTMLEl
   ].filter((each) => each !== null);
 }
 
-function pageLine({ page, pageEnd }: Citation, words: Words): HTMLElement | null {
-  if (page === null) return null;
-  const pages = pageEnd === null ? String(page) : `${page}–${pageEnd}`;
-  return says(words, element('p', { class: 'excerpt-path' }), (strings) => strings.preview.page(pages));
-}
-
-function links(cited: Citation, { words, base }: PreviewOptions): HTMLElement {
-  const address = inBase(cited.viewer, base);
+function links({ citation }: PreviewedSource, { words, base }: PreviewOptions): HTMLElement {
+  const address = inBase(citation.viewer, base);
   return element(
     'p',
     { class: 'preview-links' },

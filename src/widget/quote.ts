@@ -10,7 +10,18 @@ export interface QuoteActions {
   /** Where citations may lead, with a slash at the end: links out of it become plain text. */
   readonly base: string;
   readonly announce: Announce;
-  readonly onPreview: (citation: Citation, from: HTMLElement) => void;
+  readonly onPreview: (source: PreviewedSource, from: HTMLElement) => void;
+}
+
+/** What a citation says of a quote or a document, and goes on saying in the preview. */
+export interface PreviewedSource {
+  readonly citation: Citation;
+  /** Document, publisher, date and page in words. */
+  readonly source: string;
+  /** Op-ed, draft, youth and expired in words. */
+  readonly warnings: readonly string[];
+  /** The quote; null where the document itself is cited. */
+  readonly text: string | null;
 }
 
 /** What a party says: quotes, further quotes, a note, or what comes nearest. */
@@ -55,12 +66,7 @@ function quoteFigure(quote: ReplyQuote, party: string, actions: QuoteActions): H
     element(
       'figcaption',
       {},
-      element(
-        'div',
-        { class: 'source-line' },
-        citation(quote.citation, quote.source, actions),
-        copyButton(quote, party, failure, actions),
-      ),
+      element('div', { class: 'source-line' }, citation(quote, actions), copyButton(quote, party, failure, actions)),
       failure,
       ...quote.warnings.map((warning) => element('p', { class: 'warning' }, warning)),
     ),
@@ -68,10 +74,10 @@ function quoteFigure(quote: ReplyQuote, party: string, actions: QuoteActions): H
 }
 
 /** A numbered link: a click shows the paragraph around the quote, a new tab shows it in its document. */
-export function citation(cited: Citation, text: string, actions: QuoteActions): HTMLElement {
-  const number = element('span', { class: 'number' }, String(cited.number));
-  const source = element('span', { class: 'source' }, text);
-  const address = inBase(cited.viewer, actions.base);
+export function citation(cited: PreviewedSource, actions: QuoteActions): HTMLElement {
+  const number = element('span', { class: 'number' }, String(cited.citation.number));
+  const source = element('span', { class: 'source' }, cited.source);
+  const address = inBase(cited.citation.viewer, actions.base);
   if (address === null) return element('span', { class: 'citation' }, number, ' ', source);
   const link = element(
     'a',

@@ -1,3 +1,4 @@
+import { channelWords } from '../channels/words.js';
 import type { Strings } from './strings.js';
 
 export const en: Strings = {
@@ -54,23 +55,11 @@ export const en: Strings = {
     open: (number) => `Show quote ${number} in context`,
     loading: 'Fetching the paragraph …',
     failed: 'The paragraph could not be fetched. Open the source instead.',
-    source: 'Open the source',
-    page: (pages) => `PDF page ${pages}`,
+    source: channelWords.en.openSource,
   },
   feedback: {
+    ...channelWords.en.feedback,
     label: 'Was the answer useful?',
-    like: 'Useful answer',
-    dislike: 'Something is wrong',
-    whatIsWrong: 'What is wrong with the answer?',
-    reasons: {
-      'wrong-quote': 'Wrong quote',
-      'wrong-party': 'Wrong party',
-      outdated: 'Outdated',
-      'not-covered': 'Does not cover the question',
-    },
-    send: 'Send',
-    thanks: 'Thank you for the feedback.',
     failed: 'The feedback was not sent. Try again.',
-    onlyCounted: 'We only count what is ticked, not who answered or what was asked.',
   },
 };

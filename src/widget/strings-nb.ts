@@ -1,3 +1,4 @@
+import { channelWords } from '../channels/words.js';
 import type { Strings } from './strings.js';
 
 export const nb: Strings = {
@@ -53,23 +54,11 @@ export const nb: Strings = {
     open: (number) => `Vis sitat ${number} i sammenheng`,
     loading: 'Henter avsnittet …',
     failed: 'Avsnittet lot seg ikke hente. Åpne kilden i stedet.',
-    source: 'Åpne kilden',
-    page: (pages) => `side ${pages} i PDF-en`,
+    source: channelWords.nb.openSource,
   },
   feedback: {
+    ...channelWords.nb.feedback,
     label: 'Var svaret nyttig?',
-    like: 'Nyttig svar',
-    dislike: 'Noe er feil',
-    whatIsWrong: 'Hva er feil med svaret?',
-    reasons: {
-      'wrong-quote': 'Feil sitat',
-      'wrong-party': 'Feil parti',
-      outdated: 'Utdatert',
-      'not-covered': 'Dekker ikke spørsmålet',
-    },
-    send: 'Send',
-    thanks: 'Takk for tilbakemeldingen.',
     failed: 'Tilbakemeldingen ble ikke sendt. Prøv igjen.',
-    onlyCounted: 'Vi teller bare hva som er krysset av, ikke hvem som svarte eller hva det ble spurt om.',
   },
 };

@@ -1,3 +1,4 @@
+import { channelWords } from '../channels/words.js';
 import type { Strings } from './strings.js';
 
 export const nn: Strings = {
@@ -53,23 +54,11 @@ export const nn: Strings = {
     open: (number) => `Vis sitat ${number} i samanheng`,
     loading: 'Hentar avsnittet …',
     failed: 'Avsnittet lét seg ikkje hente. Opne kjelda i staden.',
-    source: 'Opne kjelda',
-    page: (pages) => `side ${pages} i PDF-en`,
+    source: channelWords.nn.openSource,
   },
   feedback: {
+    ...channelWords.nn.feedback,
     label: 'Var svaret nyttig?',
-    like: 'Nyttig svar',
-    dislike: 'Noko er feil',
-    whatIsWrong: 'Kva er feil med svaret?',
-    reasons: {
-      'wrong-quote': 'Feil sitat',
-      'wrong-party': 'Feil parti',
-      outdated: 'Utdatert',
-      'not-covered': 'Dekkjer ikkje spørsmålet',
-    },
-    send: 'Send',
-    thanks: 'Takk for tilbakemeldinga.',
     failed: 'Tilbakemeldinga vart ikkje send. Prøv igjen.',
-    onlyCounted: 'Vi tel berre kva som er kryssa av, ikkje kven som svarte eller kva det vart spurt om.',
   },
 };

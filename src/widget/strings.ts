@@ -1,4 +1,4 @@
-import type { FeedbackReason } from '../domain.js';
+import type { ChannelWords } from '../channels/words.js';
 
 /** Why a request came to nothing. */
 export type Failure = 'unreachable' | 'broken' | 'busy' | 'refused' | 'unanswered';
@@ -51,19 +51,9 @@ export interface Strings {
     readonly loading: string;
     readonly failed: string;
     readonly source: string;
-    /** `pages`: of the file. */
-    readonly page: (pages: string) => string;
   };
-  readonly feedback: {
+  readonly feedback: ChannelWords['feedback'] & {
     readonly label: string;
-    readonly like: string;
-    readonly dislike: string;
-    /** Above the reasons. */
-    readonly whatIsWrong: string;
-    readonly reasons: Readonly<Record<FeedbackReason, string>>;
-    readonly send: string;
-    readonly thanks: string;
     readonly failed: string;
-    readonly onlyCounted: string;
   };
 }

@@ -4,7 +4,7 @@ import type { Reply } from '../../src/domain.js';
 import { document as documentOf } from '../pages/sample.js';
 import type { Serving } from '../serve.js';
 import { describeInBrowser, launch, PATIENCE } from './browser.js';
-import { emptyReply, quote, section } from './sample-replies.js';
+import { citation, emptyReply, quote, section } from './sample-replies.js';
 import { serveWidget } from './widget-site.js';
 
 const welcome: Reply = {
@@ -13,7 +13,13 @@ const welcome: Reply = {
   suggestions: ['Hva mener Apartiet om skole?'],
 };
 
-const warned = { leadIn: 'Partiet vil:', warnings: ['Utkast, ikke vedtatt.'] };
+const chapter = documentOf([
+  ['heading', 'Et kapittel'],
+  ['paragraph', 'Før. Eit sitat. Etter det kjem meir tekst.'],
+]);
+const start = chapter.body.indexOf('Eit sitat.');
+const inChapter = citation(1, `/kilder/a/dok?t=${start}-${start + 'Eit sitat.'.length}#t`);
+const warned = { leadIn: 'Partiet vil:', warnings: ['Utkast, ikke vedtatt.'], citation: inChapter };
 const replies: Readonly<Record<string, Reply>> = {
   svar: {
     ...emptyReply,
@@ -52,12 +58,7 @@ describeInBrowser('access for all', () => {
     site = await serveWidget({
       welcome,
       replyTo: (question) => replies[question] ?? { ...emptyReply, opening: ['Svar.'] },
-      documents: [
-        documentOf([
-          ['heading', 'Et kapittel'],
-          ['paragraph', 'Før. Eit sitat. Etter det kjem meir tekst.'],
-        ]),
-      ],
+      documents: [chapter],
     });
     browser = await launch();
   });

@@ -104,6 +104,7 @@ describeInBrowser('the widget on a page of another origin, with a strict policy 
     const preview = page.getByRole('dialog', { name: 'Sitatet i sammenheng' });
     await preview.locator('mark').waitFor();
     expect(await preview.locator('mark').allTextContents()).toEqual([sentence]);
+    expect(await preview.textContent()).toContain('Partiprogram 2021–2025 (perioden er utløpt)');
     expect(await preview.textContent()).toContain('Rehabiliteringsdelen av dette hjelpetilbudet skal bedres.');
     const opened = context.waitForEvent('page');
     await preview.getByRole('link', { name: /^Åpne kilden/ }).click();

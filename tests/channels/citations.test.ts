@@ -83,6 +83,17 @@ describe('the citations of a message', () => {
     expect(entity?.citation[0]?.appearance.keywords).toEqual(['Fremskrittspartiet', '2021–2025', words]);
   });
 
+  test.each([
+    [['draft'], 'nb', ['Fremskrittspartiet', 'Utkast', '2021–2025']],
+    [['op-ed', 'youth'], 'nb', ['Fremskrittspartiet', 'Leserinnlegg', 'Ungdomsorganisasjon']],
+    [['expired'], 'nn', ['Fremskrittspartiet', 'Perioden er gått ut', '2021–2025']],
+    [['op-ed'], 'en', ['Fremskrittspartiet', 'Op-ed', '2021–2025']],
+  ] as const)('say beside the quote that it is %j, in %s', (labels, language, words) => {
+    const labelled = quote({ citation: citation({ labels }) });
+    const entity = messageEntity(citedIn(reply({ language, sections: [section([labelled])] })), publicUrl);
+    expect(entity?.citation[0]?.appearance.keywords).toEqual(words);
+  });
+
   test('are no entity at all when nothing is quoted', () => {
     expect(messageEntity(citedIn(reply({ sections: [] })), publicUrl)).toBeNull();
   });
