@@ -53,7 +53,7 @@ async function fetchExcerpt(
 
 function shown(excerpt: Excerpt, { source, warnings }: PreviewedSource): readonly HTMLElement[] {
   const { title, party, language, section, leadIn, cutBefore, cutAfter } = excerpt;
-  const path = section.filter((heading) => heading !== title);
+  const path = section.filter((heading) => heading !== title && !source.includes(heading));
   const paragraphs = excerptParagraphs(excerpt).map((runs) =>
     element('p', {}, ...runs.map((run) => (run.marked ? element('mark', {}, run.text) : run.text))),
   );
