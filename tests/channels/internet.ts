@@ -46,7 +46,7 @@ const IDENTITY = new Set(['login.botframework.com', 'login.microsoftonline.com']
 const CONNECTOR = /(?:^|\.)(?:botframework\.com|smba\.trafficmanager\.net|teams\.microsoft\.com)\.?$/;
 
 /**
- * Stands in for the world outside: what this process sends over `fetch` and `https` arrives at servers on loopback, one
+ * Stands in for the world outside: what this process sends over `fetch`, `http` and `https` arrives at servers on loopback, one
  * for Microsoft's identity platform, one for its connectors, and one for every other host there is.
  */
 export async function openInternet(): Promise<Internet> {
@@ -113,10 +113,22 @@ export async function openInternet(): Promise<Internet> {
     const { url, headers } = new Request(input, init);
     return realFetch(route(new URL(url), headers.get('authorization')), init);
   });
-  const requesting = jest.spyOn(https, 'request').mockImplementation((...given: unknown[]) => {
+  const realRequest = http.request;
+  /** `request(url, options)` is how the bot sends; `request(options, callback)` how the SDK looks keys up. */
+  const redirected = (...given: unknown[]): http.ClientRequest => {
+    const sending = z.tuple([z.instanceof(URL), sendingSchema]).safeParse(given);
+    if (sending.success) {
+      const [url, options] = sending.data;
+      return realRequest(route(url, new Headers(options.headers).get('authorization')), { ...options, agent: false });
+    }
     const [options, callback] = z.tuple([requestSchema, callbackSchema]).parse(given);
-    const url = route(new URL(`https://${options.hostname}${options.path}`), null);
-    return http.request(url, callback);
+    return realRequest(route(new URL(`https://${options.hostname}${options.path}`), null), callback);
+  };
+  const securely = jest.spyOn(https, 'request').mockImplementation(redirected);
+  const plainly = jest.spyOn(http, 'request').mockImplementation((...given: unknown[]) => {
+    const [url] = given;
+    // The tests themselves send to the service with options.
+    return url instanceof URL ? redirected(...given) : Reflect.apply(realRequest, http, given);
   });
 
   return {
@@ -135,12 +147,14 @@ export async function openInternet(): Promise<Internet> {
     },
     async stop() {
       fetching.mockRestore();
-      requesting.mockRestore();
+      securely.mockRestore();
+      plainly.mockRestore();
       await Promise.all([identity, connector, evil].map(({ stop }) => stop()));
     },
   };
 }
 
+const sendingSchema = z.looseObject({ method: z.string(), headers: z.record(z.string(), z.coerce.string()) });
 /** What the SDK hands over when it looks keys up. */
 const requestSchema = z.object({ hostname: z.string(), path: z.string(), method: z.literal('GET') });
 const callbackSchema = z.custom<(response: http.IncomingMessage) => void>((value) => typeof value === 'function');

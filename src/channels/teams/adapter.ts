@@ -2,7 +2,7 @@ import type { AuthConfiguration, CloudAdapter } from '@microsoft/agents-hosting'
 import type { Request } from 'express';
 import type { Registration, TeamsAccess } from './access.js';
 import { within } from '../deadline.js';
-import { sendRequests } from './send-requests.js';
+import { openAgents, sendRequests } from './send-requests.js';
 import { serviceHosts } from './service-hosts.js';
 
 // With the time for sending it stays below the 15 s that the channel waits.
@@ -15,6 +15,7 @@ export async function openAdapter(
 ): Promise<CloudAdapter> {
   const sdk = await import('@microsoft/agents-hosting');
   const registered = access.kind === 'registered';
+  const agents = openAgents();
   class Adapter extends sdk.CloudAdapter {
     /** Gets our token first, for which the SDK would wait minutes too. */
     protected override async createConnectorClientWithIdentity(
@@ -25,7 +26,7 @@ export async function openAdapter(
         super.createConnectorClientWithIdentity(...parameters),
       );
       // Later than the turn itself is given up, which tells why.
-      sendRequests(client, replySeconds * 1_000 + 500);
+      sendRequests(client, replySeconds * 1_000 + 500, agents);
       return client;
     }
   }

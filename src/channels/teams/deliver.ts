@@ -35,7 +35,7 @@ export async function deliver(parts: Answering, context: TurnContext, reply: Rep
     const ids: string[] = [];
     try {
       for (const [index, message] of messages.entries()) {
-        const id = await put(context, () => Activity.fromObject({ ...message }), before[index] ?? null);
+        const id = await put(context, () => Object.assign(new Activity(message.type), message), before[index] ?? null);
         if (id !== null) ids.push(id);
       }
     } finally {
