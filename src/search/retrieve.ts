@@ -4,6 +4,7 @@ import { confidence } from './confidence.js';
 import type { PassageIndex } from './open-index.js';
 import { readParties, type Reading } from './read-parties.js';
 import { retells, type RankedUnit } from './rank-units.js';
+import type { Standing } from './standing.js';
 import { threshold } from './weights.js';
 import { withReasons } from './with-reasons.js';
 
@@ -50,7 +51,7 @@ function decide(reading: Reading | undefined, index: PassageIndex, wanted: Wante
   const best = reading?.ranked[0];
   if (!reading || !best) return notMentioned;
   const { ranked, standing } = reading;
-  const sure = confidence(best, standing);
+  const sure = sureness(best, standing);
   const answers = answersIn(reading, wanted.from, index);
   if (isAnswered(answers)) {
     const quotes = chooseQuotes(answers, ranked, index, wanted);
@@ -61,11 +62,21 @@ function decide(reading: Reading | undefined, index: PassageIndex, wanted: Wante
   return { ...notMentioned, nearest, confidence: sure };
 }
 
+/** Strength from which a slice says the thing asked for, or its equal. */
+const saysIt = 0.85;
+
+/** What a party wants of the one thing that is asked for is an answer, however much more the other parties say of it. */
+function sureness(unit: RankedUnit, standing: Standing): number {
+  const { own, stance } = unit.features;
+  const wants = standing.words === 1 && own >= saysIt && stance > 0.1;
+  return Math.max(confidence(unit, standing), wants ? threshold : 0);
+}
+
 /** Slices that may stand in an answer, best first. */
 function answersIn({ ranked, standing }: Reading, from: DocumentKind | null, index: PassageIndex): readonly SureUnit[] {
   const answers: SureUnit[] = [];
   for (const unit of ranked) {
-    const sure = confidence(unit, standing);
+    const sure = sureness(unit, standing);
     if (sure < furtherShare * threshold || (from !== null && kindOf(unit, index) !== from)) continue;
     answers.push({ ...unit, confidence: sure });
   }
