@@ -23,7 +23,10 @@ import { openLiveBot, watchKnowledge, type LiveBot } from './watch-knowledge.js'
 // Open WebSockets of the web chat; each costs some tens of kilobytes.
 const MOST_STREAMS = 5_000;
 
+/** What tokens, signatures and timestamps are checked by and say. */
 const now = () => Date.now();
+/** For what expires in this process: it does not jump when somebody sets the clock. */
+const steadyNow = () => performance.now();
 /** 128 random bits. */
 const newId = () => randomBytes(16).toString('base64url');
 const newSecret = () => randomBytes(32).toString('base64url');
@@ -63,13 +66,14 @@ export async function compose(config: Config, { version, log, isDraining }: Oper
   const publicUrl = config.PUBLIC_URL ?? null;
   let reloadHere = (): void => undefined;
   const onReload = () => reloadHere();
-  const state = openState(config, { secret: stateSecret, now, newId, wait, report, onReload });
+  const state = openState(config, { secret: stateSecret, now: steadyNow, newId, wait, report, onReload });
   const opening: Opening = {
     knowledgeFolder: config.KNOWLEDGE_DIR ?? null,
     store: state.turns,
     keyOf,
     now: () => new Date(),
     operator,
+    report,
   };
   const live = await openLive(opening, config, report);
   const { current } = live;
@@ -95,11 +99,16 @@ export async function compose(config: Config, { version, log, isDraining }: Oper
     log.info(`feedback: ${[feedback.channel, feedback.reaction, ...feedback.reasons].join(' ')}`);
   };
   const hash = (ids: readonly unknown[]) => keyedHash(stateSecret, ids);
+  // The web chat has the order of its log; elsewhere two messages at once may come to two replicas.
+  const inTurn: Bot = {
+    ...bot,
+    turn: (message, speaker) => state.inTurn(keyOf(speaker), () => bot.turn(message, speaker)),
+  };
   const teams = createTeams({
-    bot,
+    bot: inTurn,
     access,
     publicUrl,
-    now,
+    now: steadyNow,
     isFirst: (speaker) => state.isFirstWelcome(keyOf(speaker)),
     once: tracked(state.deliveries.once),
     sent: state.sent,
@@ -108,7 +117,7 @@ export async function compose(config: Config, { version, log, isDraining }: Oper
     report,
   });
   const slack = openSlack(config, {
-    bot,
+    bot: inTurn,
     keyOf,
     hash,
     once: tracked(state.slackDeliveries.once),
@@ -177,7 +186,7 @@ function openDirectLine(config: Config, { bot, state, countFeedback, report }: W
     requestLimit: state.requestLimit,
     countFeedback,
     isFirst: state.isFirstFeedback,
-    alone: state.alone,
+    order: state.order,
     mostStreams: MOST_STREAMS,
     now,
     after,

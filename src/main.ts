@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { z } from 'zod';
 import { answerUpgrades } from './channels/answer-upgrades.js';
 import { describeFailure, framesOf } from './channels/failure.js';
@@ -10,6 +10,7 @@ import { createDrain, type Drain } from './insight/drain.js';
 import { createLog, type Log } from './insight/log.js';
 import { serveMetrics } from './insight/serve-metrics.js';
 import { KnowledgeError } from './knowledge/knowledge-error.js';
+import { openServer } from './server.js';
 
 /** Thrown when the service cannot start for a reason that the operator can mend; the message says how. */
 class StartError extends Error {
@@ -21,13 +22,13 @@ const wait = (milliseconds: number) => new Promise<void>((resolve) => void setTi
 
 async function main(): Promise<void> {
   // A full disk or a log collector that went away must not take the service along.
-  process.stderr.on('error', () => undefined);
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readChecked(process.env);
   const version = await readVersion();
   const format = config.LOG_FORMAT ?? (config.NODE_ENV === 'production' ? 'json' : 'text');
   const log = createLog({ level: config.LOG_LEVEL, format, write, version });
-  const server = createServer();
+  const server = openServer();
   const drain = createDrain(server);
   const composed = await compose(config, { version, log, isDraining: drain.isDraining });
   const { app, directLine, slack, teams, warm } = composed;

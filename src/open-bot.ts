@@ -33,29 +33,32 @@ export interface Opening {
   readonly keyOf: (speaker: Speaker) => string;
   readonly now: () => Date;
   readonly operator: string | null;
+  /** Takes one line for the log of the operator. */
+  readonly report?: (line: string) => void;
 }
 
 /** Opens the snapshot of a knowledge folder, made first when there is none, and puts a bot on top. @throws KnowledgeError */
 export async function openBot(opening: Opening): Promise<OpenBot> {
   const folder = opening.knowledgeFolder === null ? projectKnowledge : path.resolve(opening.knowledgeFolder);
   const print = await fingerprint([...new Set([folder, projectKnowledge]), ...buildingCode]);
-  const { parties, problems, tables, starters } = await openKnowledge(folder, print);
+  const { parties, problems, tables, starters } = await openKnowledge(folder, print, opening.report);
   const index = openIndex(tables);
   const { store, keyOf, now, operator } = opening;
   const bot = createBot({ index, parties, starters, store, keyOf, currentYear: () => now().getFullYear(), operator });
   return { bot, parties, problems, index, print };
 }
 
-async function openKnowledge(folder: string, print: string): Promise<Stored> {
+async function openKnowledge(folder: string, print: string, report: Opening['report']): Promise<Stored> {
   const name = createHash('sha256').update(folder).digest('hex').slice(0, 16);
   // Beside the compiled code: nothing is written into somebody's knowledge folder.
   const file = path.join(here, 'snapshots', `${name}.json`);
   const stored = await readSnapshot<Stored>(file, print);
   if (stored !== null) return stored;
-  await buildApart([folder, file, print], (await bytesIn(folder)) > muchToRead);
+  const unwritten = await buildApart([folder, file, print], (await bytesIn(folder)) > muchToRead);
   const built = await readSnapshot<Stored>(file, print);
   if (built !== null) return built;
   // An installation that cannot be written to serves from what it reads itself.
+  report?.(`${file} was not written (${unwritten}): each start reads the documents anew. ${cureOf(unwritten)}`);
   const { buildKnowledge } = await import('./build-knowledge.js');
   return buildKnowledge(folder);
 }
@@ -63,8 +66,18 @@ async function openKnowledge(folder: string, print: string): Promise<Stored> {
 /** Bytes of knowledge from which memory matters more than the third of the time that saving it costs. */
 const muchToRead = 3_000_000;
 
-/** Ends when the snapshot is written, or cannot be. @throws KnowledgeError when there is nothing to build from */
-function buildApart(parameters: readonly string[], savingMemory: boolean): Promise<void> {
+function cureOf(code: string): string {
+  if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) return 'Free space on that disk.';
+  if (['EISDIR', 'ENOTDIR', 'EEXIST', 'ENOTEMPTY'].includes(code)) return 'Remove what stands in its place.';
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return 'Let the service write there, or mount a folder there.';
+  return 'npm run build shows why.';
+}
+
+/**
+ * Ends when the snapshot is written, or cannot be, and says why not.
+ * @throws KnowledgeError when there is nothing to build from
+ */
+function buildApart(parameters: readonly string[], savingMemory: boolean): Promise<string> {
   const script = path.join(here, 'build-snapshot.js');
   return new Promise((resolve, reject) => {
     const stdio = ['ignore', 'ignore', 'pipe'] as const;
@@ -75,6 +88,9 @@ function buildApart(parameters: readonly string[], savingMemory: boolean): Promi
     let said = '';
     builder.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
     builder.once('error', reject);
-    builder.once('close', (code) => (code === 2 ? reject(new KnowledgeError(said)) : resolve()));
+    builder.once('close', (code, signal) => {
+      if (code === 2) reject(new KnowledgeError(said));
+      else resolve(code === 3 ? said : String(signal ?? code));
+    });
   });
 }

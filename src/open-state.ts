@@ -1,9 +1,11 @@
 import { createMemoryConversationLog, type ConversationLog } from './channels/direct-line/log.js';
+import { createMemoryTurnOrder, type TurnOrder } from './channels/direct-line/turn-order.js';
 import { createMemoryKeptAnswers, type KeptAnswers } from './channels/slack/kept-answers.js';
 import { createMemoryKeySet } from './channels/slack/key-set.js';
 import type { SlackParts } from './channels/slack/slack.js';
 import type { Config } from './config.js';
 import type { RateLimit, TurnStore } from './domain.js';
+import type { InTurn } from './redis/in-turn.js';
 import { openRedis } from './redis/open-redis.js';
 import type { Replicas } from './redis/replicas.js';
 import { createDeliveries, type Deliveries } from './state/deliveries.js';
@@ -32,8 +34,8 @@ export interface State {
   readonly slackDeliveries: Deliveries;
   readonly isFirstWelcome: FirstTime;
   readonly isFirstFeedback: FirstTime;
-  /** Runs the work when no other replica works on the conversation. */
-  readonly alone: <Result>(conversation: string, work: () => Promise<Result>) => Promise<Result>;
+  readonly order: TurnOrder;
+  readonly inTurn: InTurn;
   readonly messageLimit: RateLimit;
   readonly tokenLimit: RateLimit;
   readonly requestLimit: RateLimit;
@@ -51,7 +53,7 @@ export interface SharedState {
 
 export interface Surroundings {
   readonly secret: string;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since any fixed point. */
   readonly now: () => number;
   readonly newId: () => string;
   readonly wait: (milliseconds: number) => Promise<void>;
@@ -87,7 +89,9 @@ export function openState(config: Config, surroundings: Surroundings): State {
     ),
     isFirstWelcome: first('welcome', WELCOME_MINUTES),
     isFirstFeedback: first('feedback', minutes),
-    alone: redis ? redis.alone : (_conversation, work) => work(),
+    order: redis ? redis.order : createMemoryTurnOrder(),
+    // In one process every channel keeps its own order.
+    inTurn: redis ? redis.inTurn : (_key, work) => work(),
     messageLimit: limit('messages', config.MESSAGES_PER_MINUTE),
     tokenLimit: limit('tokens', config.TOKENS_PER_MINUTE),
     requestLimit: limit('requests', REQUESTS_PER_MINUTE),

@@ -1,3 +1,4 @@
+import { createServer, type Server } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express';
 import { methodNotAllowed, sendError } from './channels/error-response.js';
 import { describeFailure, framesOf } from './channels/failure.js';
@@ -25,6 +26,48 @@ export interface AppParts {
   readonly trustedProxies?: number;
   /** Takes one line for the log of the operator; it never holds what people say. */
   readonly report: (line: string) => void;
+}
+
+/** How long a client may take, in milliseconds, and how many there may be. */
+export interface ConnectionLimits {
+  /** For the headers of a request; for a new connection, from its beginning. */
+  readonly headers: number;
+  /** For a whole request. */
+  readonly request: number;
+  /** Without a byte either way, as when a response is not read. */
+  readonly silence: number;
+  /** Between two requests. */
+  readonly idle: number;
+  /** Between two looks for requests that take too long. */
+  readonly look: number;
+  /** Connections at once; more are closed at once. */
+  readonly most: number;
+}
+
+const CONNECTIONS: ConnectionLimits = {
+  headers: 10_000,
+  // The largest body is the 1 MB that Slack may send.
+  request: 30_000,
+  // A turn with a dead connector takes 14 s, in which nothing is sent.
+  silence: 60_000,
+  // Longer than proxies keep a connection (nginx 60 s, Traefik 90 s): one that we closed first would lose a request.
+  idle: 95_000,
+  look: 2_000,
+  // Twice as many as there may be streams.
+  most: 10_000,
+};
+
+/** A server that no slow client holds up; nothing listens yet. */
+export function openServer(limits: ConnectionLimits = CONNECTIONS): Server {
+  const server = createServer({
+    headersTimeout: limits.headers,
+    requestTimeout: limits.request,
+    keepAliveTimeout: limits.idle,
+    connectionsCheckingInterval: limits.look,
+  });
+  server.timeout = limits.silence;
+  server.maxConnections = limits.most;
+  return server;
 }
 
 /** Everything this service answers over HTTP. */

@@ -63,7 +63,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'state',
     'insight',
   ],
-  main: ['compose', 'config', 'channels', 'knowledge', 'insight'],
+  main: ['compose', 'config', 'channels', 'knowledge', 'insight', 'server'],
   cli: [
     'domain',
     'bot',

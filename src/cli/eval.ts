@@ -1,4 +1,4 @@
-import { access, constants, readFile, writeFile } from 'node:fs/promises';
+import { access, constants, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { openBot, type OpenBot } from '../open-bot.js';
@@ -13,6 +13,7 @@ import { choosePlaces, type Place } from './eval-places.js';
 import { leftOutNote, reportJson, reportText, type FileReport, type Report } from './eval-report.js';
 import { terminalOf } from './knowledge-terminal.js';
 import { score, type Score } from './score.js';
+import { writeWhole } from './write-whole.js';
 
 interface Options {
   readonly knowledge?: string;
@@ -105,7 +106,7 @@ async function run(files: readonly string[], options: Options): Promise<void> {
       : null,
     notes: [...notes, ...asked.flatMap(({ file, leftOut }) => leftOutNote(file, leftOut))],
   };
-  if (options.html !== undefined) await writeFile(options.html, htmlReport(report));
+  if (options.html !== undefined) await writeWhole(options.html, htmlReport(report), '--html');
   const text = options.json
     ? `${JSON.stringify(reportJson(report), null, 2)}\n`
     : reportText(report, terminalOf(process.stdout), options.failures === true);

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
@@ -20,6 +19,7 @@ import { figuresOf, listDocuments, listTable } from './knowledge-list.js';
 import { startProgress } from './knowledge-progress.js';
 import { sampleQuotes } from './knowledge-samples.js';
 import { count, paint, terminalOf, visible } from './knowledge-terminal.js';
+import { writeWhole } from './write-whole.js';
 
 const projectKnowledge = fileURLToPath(new URL('../../knowledge', import.meta.url));
 
@@ -73,7 +73,7 @@ async function coverage(options: FolderOptions & { readonly html?: string }): Pr
   const index = openIndex(indexPassages(knowledge, split));
   const measured = measureCoverage(knowledge, index, new Date().getFullYear());
   if (options.html !== undefined) {
-    await writeFile(options.html, coverageHtml(measured));
+    await writeWhole(options.html, coverageHtml(measured), '--html');
     print(`Wrote ${nameFrom(process.cwd(), path.resolve(options.html))}.`);
   } else if (options.json) print(JSON.stringify(measured, null, 2));
   else print(coverageTable(measured, terminalOf(process.stdout)));

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { manifestYaml, slackManifest } from '../channels/slack/manifest.js';
+import { writeWhole } from './write-whole.js';
 
 /** Only what the manifest needs: the tokens come from the app that is made of it. */
 const settingsSchema = z.object({
@@ -21,7 +21,7 @@ async function run({ out, socket }: { readonly out: string; readonly socket: boo
   const { PUBLIC_URL: url, SLACK_APP_TOKEN: appToken } = read.data;
   const publicUrl = url !== undefined && appToken === undefined ? url : null;
   const file = path.resolve(out);
-  await writeFile(file, manifestYaml(slackManifest({ publicUrl })));
+  await writeWhole(file, manifestYaml(slackManifest({ publicUrl })), '--out');
   process.stdout.write(`Wrote ${file}${publicUrl === null ? ', for Socket Mode' : ''}.\n\n${nextSteps(publicUrl)}\n`);
 }
 

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { packageApp } from '../teams-app/package-app.js';
 import { readSettings, type AppSettings } from '../teams-app/read-settings.js';
+import { writeWhole } from './write-whole.js';
 
 const defaultFile = fileURLToPath(new URL('../teams/standpunkt.zip', import.meta.url));
 
@@ -27,18 +28,8 @@ async function run({ out }: { readonly out: string }): Promise<void> {
   const made = packageApp(read.settings, icons, await readVersion());
   if (made.kind === 'invalid') throw refuse('Microsoft’s schema does not accept the Teams app package.', made.problems);
   const file = path.resolve(out);
-  await write(file, made.zip);
+  await writeWhole(file, made.zip, '--out');
   process.stdout.write(`Wrote ${file}: ${made.files.join(', ')}.\n\n${nextSteps(read.settings)}\n`);
-}
-
-async function write(file: string, content: Uint8Array): Promise<void> {
-  try {
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, content);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    throw refuse(`${file} cannot be written (${code}); choose another file with --out FILE.`, []);
-  }
 }
 
 async function readVersion(): Promise<string> {

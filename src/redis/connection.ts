@@ -24,7 +24,9 @@ export interface RedisConnection {
   readonly state: () => RedisState;
   /** Carries out a command: in a third of a second, or not at all. While Redis is away it is refused at once. @throws RedisAway */
   readonly run: <Result>(command: (client: Redis) => Promise<Result>) => Promise<Result>;
-  /** By the clock of Redis, in milliseconds since 1970: from then on a command that is given now must not be carried out. */
+  /** By the clock of Redis, the one that all replicas share, in milliseconds since 1970. */
+  readonly now: () => number;
+  /** By the same: from then on a command that is given now must not be carried out. */
   readonly deadline: () => number;
   /** Has something done whenever Redis is back. */
   readonly onBack: (work: () => void) => void;
@@ -149,11 +151,14 @@ export function connectRedis(parts: ConnectionParts): RedisConnection {
   client.connect().catch(lose);
   lookLater();
 
+  const redisNow = () => Math.round(parts.now() + ahead);
+
   return {
     state: () => state,
     run,
+    now: redisNow,
     onBack: (work) => void whenBack.push(work),
-    deadline: () => Math.round(parts.now() + ahead + PATIENCE),
+    deadline: () => redisNow() + PATIENCE,
     async remove(...keys) {
       for (const key of keys) owed.add(key);
       for (const key of owed) {
@@ -178,8 +183,9 @@ function openClient(url: string): Redis {
     maxRetriesPerRequest: 1,
     autoResendUnfulfilledCommands: false,
     autoResubscribe: false,
-    // Frees what was asked; who asked is told by `inTime` before.
-    commandTimeout: 2 * PATIENCE,
+    // Frees what was asked; who asked is told by `inTime` before. Shorter, it would run out in a busy stretch of the
+    // processor, while the answer is there unread.
+    commandTimeout: 5_000,
     connectTimeout: 2_000,
     disconnectTimeout: PATIENCE,
     keepAlive: 5_000,

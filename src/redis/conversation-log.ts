@@ -24,9 +24,9 @@ export function createRedisConversationLog(
   watchers: Watchers,
   { minutes, activitiesEach = 200 }: RedisLogLimits,
 ): ConversationLog {
-  const { connection, seal, name } = shared;
+  const { connection, seal, name, self } = shared;
   const life = Math.ceil(minutes * 60_000);
-  const keysOf = (id: string) => [name('conversation', id), name('said', id)] as const;
+  const keysOf = (id: string) => [name('conversation', id), name('said', id), name('order', id)] as const;
   const ask = (what: Script, id: string, ...values: readonly (string | number)[]) =>
     connection.run((redis) => runScript(redis, what, keysOf(id), [life, ...values]));
 
@@ -46,11 +46,11 @@ export function createRedisConversationLog(
   return {
     open: async (id) => (await ask(openScript, id)) === 1,
     has: async (id) => (await ask(hasScript, id)) === 1,
-    async append(id, activity, once) {
+    async append(id, activity, once, isAsked = false) {
       const client = once === null ? '' : name('client', id, once);
       const sealed = seal.close(keysOf(id)[1], activity);
       const { channel, appended } = watchers.note(id);
-      const values = [sealed, client, activitiesEach, connection.deadline(), channel, appended];
+      const values = [sealed, client, activitiesEach, connection.deadline(), channel, appended, isAsked ? self : ''];
       const result = appendedSchema.parse(await ask(appendScript, id, ...values));
       if (result === 'late') throw new RedisAway('timeout');
       if (result === 0) return null;
@@ -66,7 +66,7 @@ export function createRedisConversationLog(
       try {
         await ask(eraseScript, id);
       } catch (error) {
-        await connection.remove(...keysOf(id));
+        await connection.remove(...keysOf(id).slice(0, 2));
         throw error;
       }
     },

@@ -1,5 +1,5 @@
 import type { Deliveries } from '../state/deliveries.js';
-import { claim, DONE, heldWhile, release } from './lease.js';
+import { claim, DONE, release, renew, whileRenewing } from './lease.js';
 import type { Shared } from './shared.js';
 
 /** Milliseconds between two looks at whether the work of another replica is done. */
@@ -15,7 +15,7 @@ export function createRedisDeliveries(shared: Shared, kind: string, minutes: num
 
   async function settle(key: string, owner: string, work: () => Promise<void>): Promise<void> {
     try {
-      await heldWhile(shared, key, owner, work);
+      await whileRenewing(() => renew(shared, key, owner), work);
     } catch (error) {
       await release(shared, key, owner);
       throw error;

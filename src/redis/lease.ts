@@ -27,20 +27,21 @@ export async function claim({ connection }: Shared, key: string, owner: string):
   return result === 1 ? 'ours' : result === 2 ? 'done' : 'busy';
 }
 
-/** Runs the work and lets the others know all the while that it goes on. */
-export async function heldWhile<Result>(
-  { connection }: Shared,
-  key: string,
-  owner: string,
+/** Runs the work and says all the while that it goes on. */
+export async function whileRenewing<Result>(
+  renewal: () => Promise<unknown>,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const renew = () => connection.run((redis) => runScript(redis, renewScript, [key], [owner, LEASE]));
-  const timer = setInterval(() => void renew().catch(() => null), LEASE / 3).unref();
+  const timer = setInterval(() => void renewal().catch(() => null), LEASE / 3).unref();
   try {
     return await work();
   } finally {
     clearInterval(timer);
   }
+}
+
+export function renew({ connection }: Shared, key: string, owner: string): Promise<unknown> {
+  return connection.run((redis) => runScript(redis, renewScript, [key], [owner, LEASE]));
 }
 
 export async function release({ connection }: Shared, key: string, owner: string): Promise<void> {

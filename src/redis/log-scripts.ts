@@ -1,13 +1,12 @@
 import { script } from './script.js';
+import { turnFunctions } from './turn-scripts.js';
 
 /*
  * A conversation is two keys: KEYS[1], a hash of client ids → entry ids that exists as long as the conversation, and
  * KEYS[2], the stream. Both are touched together, so that neither outlives the other. The time is that of Redis, one for
  * all replicas. ARGV[1] is how long things live, in milliseconds.
  */
-const beginning = `
-  local t = redis.call('TIME')
-  local now = t[1] * 1000 + math.floor(t[2] / 1000)
+const beginning = `${turnFunctions}
   local function touch()
     redis.call('PEXPIRE', KEYS[1], ARGV[1])
     redis.call('PEXPIRE', KEYS[2], ARGV[1])
@@ -28,7 +27,8 @@ export const hasScript = script(`
   return redis.call('PEXPIRE', KEYS[1], ARGV[1])`);
 
 /**
- * ARGV: life, the activity, client id or '', most entries, deadline, channel, what to publish there.
+ * KEYS[3]: the turns of the conversation. ARGV: life, the activity, client id or '', most entries, deadline, channel, what
+ * to publish there, which replica is to answer it or ''.
  * `late`: it lay in a frozen Redis, and who sent it has done something else since. 0: no such conversation.
  */
 export const appendScript = script(`${beginning}
@@ -49,6 +49,7 @@ export const appendScript = script(`${beginning}
     redis.call('HSET', KEYS[1], ARGV[3], id)
     redis.call('PEXPIRE', KEYS[1], ARGV[1])
   end
+  if ARGV[8] ~= '' then hold(KEYS[3], id, ARGV[8]) end
   redis.call('PUBLISH', ARGV[6], ARGV[7])
   return {id, 1}`);
 

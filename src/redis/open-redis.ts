@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createMemoryConversationLog, type ConversationLog } from '../channels/direct-line/log.js';
+import type { TurnOrder } from '../channels/direct-line/turn-order.js';
 import type { KeptAnswers } from '../channels/slack/kept-answers.js';
 import { createMemoryKeySet, type KeySet } from '../channels/slack/key-set.js';
 import type { SlackParts } from '../channels/slack/slack.js';
@@ -11,6 +12,7 @@ import { keyedHash } from '../state/session-key.js';
 import { connectRedis, type RedisState } from './connection.js';
 import { createRedisConversationLog } from './conversation-log.js';
 import { createRedisDeliveries } from './deliveries.js';
+import { createInTurn, type InTurn } from './in-turn.js';
 import { createRedisInstallations } from './installations.js';
 import { createRedisKeptAnswers } from './kept-answers.js';
 import { createRedisKeySet } from './key-set.js';
@@ -20,8 +22,8 @@ import { createSeal } from './seal.js';
 import { createRedisSentMessages } from './sent-messages.js';
 import type { Shared } from './shared.js';
 import { createSteadyLog } from './steady-log.js';
+import { createRedisTurnOrder } from './turn-order.js';
 import { createRedisTurnStore } from './turn-store.js';
-import { createRedisTurns } from './turns.js';
 import { createWatchers, type Watchers } from './watchers.js';
 
 export interface RedisParts extends Pick<Shared, 'now' | 'newId' | 'wait'> {
@@ -43,7 +45,8 @@ export interface RedisStores {
   readonly sent: (local: SentMessages) => SentMessages;
   readonly keySet: (kind: string, minutes: number, local: KeySet) => KeySet;
   readonly deliveries: (kind: string, minutes: number, local: Deliveries) => Deliveries;
-  readonly alone: <Result>(conversation: string, work: () => Promise<Result>) => Promise<Result>;
+  readonly order: TurnOrder;
+  readonly inTurn: InTurn;
   readonly limiter: (kind: string, perMinute: number) => NonNullable<RateLimitParts['limiter']>;
   readonly kept: (local: KeptAnswers) => KeptAnswers;
   readonly installations: NonNullable<SlackParts['sharing']>;
@@ -57,15 +60,16 @@ const RELOAD = 'reload';
 /** Two connections: one for commands, one that listens. */
 export function openRedis(parts: RedisParts): RedisStores {
   const { url, prefix, secret, minutes, report, onReload, ...surroundings } = parts;
-  // Does not jump when somebody sets the clock.
-  const now = () => performance.now();
+  const { now } = surroundings;
   // Replicas with different secrets never meet: the prefix of their keys tells them apart.
   const space = `${prefix}:${createHash('sha256').update(secret).digest('hex').slice(0, 8)}`;
   const name: Shared['name'] = (kind, ...ids) =>
     [space, kind, ...(ids.length > 0 ? [keyedHash(secret, ['redis', kind, ...ids])] : [])].join(':');
   const connection = connectRedis({ url, purpose: 'shared state', now, report });
-  const shared: Shared = { ...surroundings, connection, seal: createSeal(secret), name };
+  const self = surroundings.newId();
+  const shared: Shared = { ...surroundings, connection, seal: createSeal(secret), name, self };
   const watchers = createWatchers(shared);
+  const order = createRedisTurnOrder(shared, watchers);
   const listener = connectRedis({
     url,
     purpose: 'news of other replicas',
@@ -84,7 +88,8 @@ export function openRedis(parts: RedisParts): RedisStores {
     sent: (local) => createRedisSentMessages(shared, minutes, local),
     keySet: (kind, keptMinutes, local) => createRedisKeySet(shared, kind, keptMinutes, local),
     deliveries: (kind, keptMinutes, local) => createRedisDeliveries(shared, kind, keptMinutes, local),
-    alone: createRedisTurns(shared).alone,
+    order,
+    inTurn: createInTurn(shared, order),
     limiter: (kind, perMinute) => createRedisLimiter(shared, kind, perMinute),
     kept: (local) => createRedisKeptAnswers(shared, minutes, local),
     installations: (own) => createRedisInstallations(shared, own),

@@ -13,20 +13,23 @@ export interface Replicas {
 }
 
 /** Which knowledge every replica serves. More than one fingerprint for minutes: a replica has not taken up the new one. */
-export function createReplicas({ connection, name, newId, now }: Shared): Replicas {
+export function createReplicas({ connection, name, newId }: Shared): Replicas {
   const key = name('replicas');
   const self = newId();
   let known: Readonly<Record<string, number>> = {};
   let said: string | null = null;
   async function announce(print: string): Promise<void> {
     const member = `${self} ${print}`;
+    const now = connection.now();
     const results = await connection
       .run((redis) =>
         redis
           .multi()
           .zrem(key, said ?? member)
-          .zadd(key, now(), member)
-          .zremrangebyscore(key, '-inf', String(now() - GONE))
+          .zadd(key, now, member)
+          .zremrangebyscore(key, '-inf', String(now - GONE))
+          // The clock of Redis has gone back since; who is there says so again.
+          .zremrangebyscore(key, String(now + GONE), '+inf')
           .pexpire(key, GONE)
           .zrange(key, '0', '-1')
           .exec(),

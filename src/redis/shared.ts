@@ -7,9 +7,11 @@ export interface Shared {
   readonly seal: Seal;
   /** The name of a key: what it is for, and ids that are hashed. */
   readonly name: (kind: string, ...ids: readonly string[]) => string;
+  /** This replica among the others; without blanks. */
+  readonly self: string;
   /** Unguessable text. */
   readonly newId: () => string;
   readonly wait: (milliseconds: number) => Promise<void>;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since any fixed point. */
   readonly now: () => number;
 }

@@ -119,9 +119,9 @@ export function createSteadyLog(parts: SteadyLogParts): SteadyLog {
       );
       return found === away ? local.has(id) : found;
     },
-    async append(id, activity, once) {
+    async append(id, activity, once, isAsked) {
       await handOverOne(id);
-      const append = () => shared.append(id, activity, once);
+      const append = () => shared.append(id, activity, once, isAsked);
       const appended = pending.has(id) ? away : await opened(id, append, (result) => result === null);
       if (appended !== null) await learn(id);
       return appended === away ? keep(id, activity, once) : appended;

@@ -1,5 +1,17 @@
 import type { TurnState, TurnStore } from '../domain.js';
+import { RedisAway } from './connection.js';
+import { runScript, script } from './script.js';
 import type { Shared } from './shared.js';
+
+/**
+ * KEYS: the key. ARGV: the value, milliseconds to live, deadline. 0: it lay in a frozen Redis or on a wire that was cut,
+ * and what was asked, or erased, since must not be undone.
+ */
+const writeScript = script(`
+  local t = redis.call('TIME')
+  if t[1] * 1000 + math.floor(t[2] / 1000) > tonumber(ARGV[3]) then return 0 end
+  redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+  return 1`);
 
 /**
  * Turn state that every replica reads. What could not be written in time is removed when Redis is back, so that no
@@ -20,7 +32,9 @@ export function createRedisTurnStore({ connection, seal, name }: Shared, minutes
       const sealed = seal.close(id, state);
       const milliseconds = Math.ceil(minutes * 60_000);
       try {
-        await connection.run((redis) => redis.set(id, sealed, 'PX', milliseconds));
+        const values = [sealed, milliseconds, connection.deadline()];
+        const written = await connection.run((redis) => runScript(redis, writeScript, [id], values));
+        if (written !== 1) throw new RedisAway('timeout');
       } catch (error) {
         await connection.remove(id);
         throw error;

@@ -32,12 +32,11 @@ function readNote(message: string): z.infer<typeof noteSchema> | null {
 }
 
 /** One channel for all conversations: a replica has one connection that listens, whoever watches what. */
-export function createWatchers({ connection, seal, name, newId }: Shared): Watchers {
-  const origin = newId();
+export function createWatchers({ connection, seal, name, self }: Shared): Watchers {
   const channel = name('channel');
   const watching = new Map<string, Set<LogListener>>(); // hashed conversation → who watches
   const keyOf = (conversation: string) => name('watch', conversation);
-  const write = (key: string, sealed: string | null) => JSON.stringify([origin, key, sealed]);
+  const write = (key: string, sealed: string | null) => JSON.stringify([self, key, sealed]);
 
   function show(key: string, sealed: string): void {
     const activity = activitySchema.safeParse(JSON.parse(seal.open(key, sealed) ?? 'null'));
@@ -67,7 +66,7 @@ export function createWatchers({ connection, seal, name, newId }: Shared): Watch
     },
     hear(message) {
       const note = readNote(message);
-      if (note === null || note[0] === origin) return;
+      if (note === null || note[0] === self) return;
       const [, key, sealed] = note;
       if (sealed !== null) show(key, sealed);
       else for (const { onAppended } of watching.get(key) ?? []) onAppended();

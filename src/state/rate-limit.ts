@@ -25,7 +25,9 @@ export function createRateLimit({ perMinute, secret, limiter }: RateLimitParts):
         await counting.consume(key);
         return 0;
       } catch (error) {
-        return error instanceof RateLimiterRes ? Math.max(1, Math.ceil(error.msBeforeNext / 1_000)) : 0;
+        if (!(error instanceof RateLimiterRes)) return 0;
+        // The window ends by a timer; how long that still takes is told by the clock, which may have gone back.
+        return Math.min(SECONDS, Math.max(1, Math.ceil(error.msBeforeNext / 1_000)));
       }
     },
   };

@@ -1,12 +1,10 @@
-import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { WebSocket } from 'ws';
 import { readLines } from './gold.mjs';
+import { startServer } from './servers.mjs';
 import { median, percentile } from './table.mjs';
 
 /** Messages a second, and for how many seconds. */
@@ -26,12 +24,12 @@ const rest = `what the process of the service grows by with ${idle} conversation
 a WebSocket for each of them: its heap and buffers after collection, and all that it holds of the machine's memory for
 both, where pages that were free before may be used again.`;
 
-export async function* socket({ dist, knowledge, gold, runs }) {
+export async function* socket({ dist, knowledge, gold, runs, workplace }) {
   const questions = await questionsIn(gold);
   const talks = [];
   const rests = [];
   for (let run = 0; run < runs; run += 1) {
-    const service = await startService(dist, knowledge);
+    const service = await startService(dist, knowledge, workplace);
     try {
       rests.push(await measureIdle(service));
       talks.push(await measureTalk(service, questions));
@@ -58,41 +56,18 @@ async function questionsIn(folder) {
   return questions;
 }
 
-async function startService(dist, knowledge) {
-  const script = fileURLToPath(new URL('measure-service.mjs', import.meta.url));
-  const env = {
-    PATH: process.env.PATH,
-    NODE_ENV: 'production',
-    OPERATOR_NAME: 'bench',
-    PRIVACY_URL: 'https://bench.example/privacy',
-    TERMS_URL: 'https://bench.example/terms',
-    PORT: '0',
-    HOST: '127.0.0.1',
+async function startService(dist, knowledge, workplace) {
+  const server = await startServer(workplace, path.join(dist, 'main.js'), {
     KNOWLEDGE_DIR: knowledge,
+    ALLOW_ANONYMOUS_BOT: 'false',
+    LOG_LEVEL: 'error',
     MESSAGES_PER_MINUTE: '1000000',
     TOKENS_PER_MINUTE: '1000000',
-  };
-  const stdio = ['ignore', 'pipe', 'ignore', 'ipc'];
-  const child = fork(script, [dist], { cwd: path.dirname(dist), env, stdio, execArgv: ['--expose-gc'] });
-  let address = null;
-  for await (const line of createInterface({ input: child.stdout })) {
-    address = /http:\S+/.exec(line)?.[0] ?? null;
-    if (address !== null) break;
-  }
-  if (address === null) throw new Error('The service did not start; see what `npm start` says.');
+  });
   return {
-    domain: `${address}/v3/directline`,
-    async usage() {
-      const told = once(child, 'message');
-      child.send('usage');
-      const [{ resident, used, worked }] = await told;
-      return { resident: resident / 2 ** 20, used: used / 2 ** 20, worked };
-    },
-    async stop() {
-      const ended = once(child, 'exit');
-      child.kill('SIGTERM');
-      await ended;
-    },
+    domain: `${server.address}/v3/directline`,
+    usage: () => server.usage({ collect: true }),
+    stop: server.stop,
   };
 }
 

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import express from 'express';
 import { createMemoryConversationLog } from '../../src/channels/direct-line/log.js';
+import { createMemoryTurnOrder } from '../../src/channels/direct-line/turn-order.js';
 import { createDirectLine } from '../../src/channels/direct-line/router.js';
 import { createTokens } from '../../src/channels/direct-line/tokens.js';
 import type { Answer, Document, Reply } from '../../src/domain.js';
@@ -52,7 +53,7 @@ export async function serveWidget(site: Site): Promise<Serving> {
     requestLimit: { take: async () => 0 },
     countFeedback: () => undefined,
     isFirst: async () => true,
-    alone: (_conversation, work) => work(),
+    order: createMemoryTurnOrder(),
     mostStreams: 100,
     now,
     after(milliseconds, work) {

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { Agent, type IncomingMessage, request } from 'node:http';
+import { Agent } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { WebSocket } from 'ws';
+import { send, type Sent } from '../faults/send.js';
 import { serve } from '../serve.js';
 import { post, startService, type StartedService } from './service.js';
 
@@ -19,25 +20,6 @@ afterEach(() => {
   service = null;
   rmSync(folder, { recursive: true });
 });
-
-interface Sent {
-  readonly status: number | string;
-  readonly closes: boolean;
-}
-
-/** One request; an error is its code. */
-function send(agent: Agent, address: string, method: string, headers: object, body?: string): Promise<Sent> {
-  return new Promise((resolve) => {
-    const sent = request(address, { agent, method, headers: { ...headers } }, (response: IncomingMessage) => {
-      response.resume();
-      const closes = response.headers.connection === 'close';
-      response.once('end', () => resolve({ status: response.statusCode ?? 0, closes }));
-      response.once('error', (error: NodeJS.ErrnoException) => resolve({ status: error.code ?? 'error', closes }));
-    });
-    sent.once('error', (error: NodeJS.ErrnoException) => resolve({ status: error.code ?? 'error', closes: false }));
-    sent.end(body);
-  });
-}
 
 test('under a hundred requests a second, none fails that a load balancer sends until /readyz says 503', async () => {
   service = await startService(folder, { DRAIN_SECONDS: '0.5' });

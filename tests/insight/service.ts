@@ -15,9 +15,17 @@ export interface StartedService {
   readonly ended: Promise<number | string>;
 }
 
-/** Starts the compiled service on free ports, with every line of its log, in a folder of its own. */
-export async function startService(folder: string, environment: Record<string, string> = {}): Promise<StartedService> {
-  const child = spawn(process.execPath, [entry], {
+/**
+ * Starts the compiled service on free ports, with every line of its log, in a folder of its own.
+ * @param program another copy of it, or what it is to be run with
+ */
+export async function startService(
+  folder: string,
+  environment: Record<string, string> = {},
+  program: readonly string[] = [process.execPath, entry],
+): Promise<StartedService> {
+  const [command = '', ...parameters] = program;
+  const child = spawn(command, parameters, {
     cwd: folder,
     env: {
       PATH: process.env['PATH'] ?? '',

@@ -36,13 +36,13 @@ export interface RedisServer {
   readonly thaw: () => void;
 }
 
-/** A Redis of our own that keeps nothing on disk. */
-export async function startRedis(): Promise<RedisServer> {
+/** A Redis of our own that keeps nothing on disk, unless it is told to: then in the folder. */
+export async function startRedis(folder = os.tmpdir()): Promise<RedisServer> {
   const port = await freePort();
   let child: ChildProcess | null = null;
   const start = async (): Promise<void> => {
     const flags = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-    const started = spawn(program, flags, { cwd: os.tmpdir(), stdio: ['ignore', 'pipe', 'inherit'] });
+    const started = spawn(program, flags, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
     child = started;
     let said = '';
     for await (const chunk of started.stdout) {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { until } from './stores.js';
 
 const entry = path.join(process.env['STANDPUNKT_DIST'] ?? path.join(__dirname, '..', '..', 'dist'), 'main.js');
 const shared = 'a secret that all replicas share, long enough';
@@ -53,6 +54,22 @@ export async function startReplica(
   throw new Error(`the service ended before it listened: ${reported.join('\n')}`);
 }
 
+export async function readiness(address: string): Promise<string> {
+  const { status } = await (await fetch(`${address}/readyz`)).json();
+  return status;
+}
+
+/** Some replicas that are ready. */
+export async function startReplicas(
+  number: number,
+  redisUrl: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<readonly ReplicaProcess[]> {
+  const replicas = await Promise.all(Array.from({ length: number }, () => startReplica(redisUrl, environment)));
+  for (const { address } of replicas) await until(async () => (await readiness(address)) === 'ready');
+  return replicas;
+}
+
 export interface Conversation {
   readonly id: string;
   readonly token: string;
@@ -97,4 +114,12 @@ export async function read(
 ): Promise<{ readonly activities: readonly Said[]; readonly watermark: string }> {
   const query = watermark === '' ? '' : `?watermark=${watermark}`;
   return call(address, 'GET', `/conversations/${id}/activities${query}`, token);
+}
+
+export const isAsked = ({ from }: Said): boolean => from.role === 'user';
+export const isAnswer = ({ replyToId }: Said): boolean => replyToId !== undefined;
+
+/** What was said, whichever replica said it. */
+export function textsOf(said: readonly Said[]): readonly string[] {
+  return said.map(({ text }) => text.replaceAll(/127\.0\.0\.1:\d+/g, ''));
 }

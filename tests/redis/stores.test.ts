@@ -89,41 +89,6 @@ describeWithRedis('state in Redis', () => {
     await first;
   });
 
-  test('turns of one conversation wait for each other, over all replicas', async () => {
-    const prefix = newPrefix();
-    const two = [await open(prefix), await open(prefix)];
-    let inside = 0;
-    let most = 0;
-    const work = async (): Promise<void> => {
-      inside += 1;
-      most = Math.max(most, inside);
-      await redis.ping();
-      inside -= 1;
-    };
-    await Promise.all([...two, ...two, ...two].map(({ stores }) => stores.alone('c', work)));
-    expect([most, inside]).toEqual([1, 0]);
-  });
-
-  test('a replica that has just worked on a conversation lets the one that waits go first', async () => {
-    const prefix = newPrefix();
-    const [one, other] = [await open(prefix), await open(prefix)];
-    const order: string[] = [];
-    let finish = (): void => undefined;
-    let began = (): void => undefined;
-    const beginning = new Promise<void>((resolve) => (began = resolve));
-    const first = one.stores.alone('c', () => {
-      began();
-      return new Promise<void>((resolve) => (finish = resolve));
-    });
-    await beginning;
-    const second = other.stores.alone('c', async () => void order.push('other'));
-    await until(async () => (await redis.keys(`${prefix}:*:next:*`)).length === 1);
-    const third = first.then(() => one.stores.alone('c', async () => void order.push('again')));
-    finish();
-    await Promise.all([second, third]);
-    expect(order).toEqual(['other', 'again']);
-  });
-
   test('answers that are kept for buttons are found by another replica, the last eight of a conversation', async () => {
     const prefix = newPrefix();
     const keptBy = async () => (await open(prefix)).stores.kept(createMemoryKeptAnswers({ now: () => 0, minutes: 60 }));

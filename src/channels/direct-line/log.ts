@@ -27,7 +27,13 @@ export interface ConversationLog {
   /** True when the conversation did not exist. */
   open(conversation: string): Promise<boolean>;
   has(conversation: string): Promise<boolean>;
-  append(conversation: string, activity: LoggedActivity, once: string | null): Promise<Appended | null>;
+  /** @param isAsked whether it is to be answered: then its place among the turns is given with its id */
+  append(
+    conversation: string,
+    activity: LoggedActivity,
+    once: string | null,
+    isAsked?: boolean,
+  ): Promise<Appended | null>;
   /** Takes an activity out again, so that it can be appended anew. */
   remove(conversation: string, id: string): Promise<void>;
   /** Forgets what was said. Later activities go on counting, so that watermarks hold. */

@@ -2,6 +2,7 @@ import type { Bot } from '../../bot.js';
 import type { Feedback, RateLimit } from '../../domain.js';
 import type { ConversationLog } from './log.js';
 import type { Tokens } from './tokens.js';
+import type { TurnOrder } from './turn-order.js';
 
 /** Runs `work` once after so many milliseconds, unless the returned function is called before. */
 export type After = (milliseconds: number, work: () => void) => () => void;
@@ -22,8 +23,7 @@ export interface DirectLineParts {
   readonly countFeedback: (feedback: Feedback) => void;
   /** Whether a key is seen for the first time, as far back as the log goes. */
   readonly isFirst: (key: string) => Promise<boolean>;
-  /** Runs the work when nobody else, here or in another replica, works on the conversation. */
-  readonly alone: <Result>(conversation: string, work: () => Promise<Result>) => Promise<Result>;
+  readonly order: TurnOrder;
   /** Open streams in this process; each costs some tens of kilobytes. */
   readonly mostStreams: number;
   /** Milliseconds since 1970. */

@@ -2,12 +2,11 @@ import type { Request, Response } from 'express';
 import { sendError } from '../error-response.js';
 import { describeFailure } from '../failure.js';
 import { sendTooMany } from '../limit-rate.js';
-import type { TurnLine } from '../one-at-a-time.js';
 import { requestOrigin } from '../origins.js';
 import { unknownConversation } from './access.js';
 import { type GivenFeedback, isAmong, readFeedback, uncounted } from './feedback.js';
 import { type Envelope, type PostedActivity, echo, postedSchema, renderDirectLine, renderTyping } from './messages.js';
-import type { ConversationLog } from './log.js';
+import type { Appended, ConversationLog } from './log.js';
 import type { DirectLineParts } from './parts.js';
 import type { Grant } from './tokens.js';
 
@@ -20,13 +19,7 @@ const TYPING = 500;
 const SHOWN: ReadonlySet<string> = new Set(['message', 'event']);
 
 /** Takes what a person says, and has it answered. */
-export async function post(
-  parts: DirectLineParts,
-  line: TurnLine,
-  grant: Grant,
-  request: Request,
-  response: Response,
-): Promise<void> {
+export async function post(parts: DirectLineParts, grant: Grant, request: Request, response: Response): Promise<void> {
   const posted = postedSchema.safeParse(request.body);
   if (!posted.success) {
     const where = posted.error.issues.map(({ path }) => path.join('.') || 'the body').join(', ');
@@ -43,10 +36,10 @@ export async function post(
   if (seconds > 0) sendTooMany(response, seconds);
   else if (feedback.state === 'unreadable') refuseField(response, feedback.field);
   else if (feedback.state === 'feedback') await note(parts, grant, feedback.given, response);
-  else if (line.length(grant.conversation) >= WAITING) {
+  else if (parts.order.length(grant.conversation) >= WAITING) {
     response.set('Retry-After', '1');
     sendError(response, 429, 'TooManyRequests', 'Wait for the answers to the messages before this one.');
-  } else await say(parts, line, grant, posted.data, request, response);
+  } else await say(parts, grant, posted.data, request, response);
 }
 
 function refuseField(response: Response, field: string): void {
@@ -80,31 +73,30 @@ function refuseUnknown(response: Response): void {
 
 async function say(
   parts: DirectLineParts,
-  line: TurnLine,
   grant: Grant,
   posted: PostedActivity,
   request: Request,
   response: Response,
 ): Promise<void> {
-  const { log } = parts;
+  const { log, order } = parts;
   const { conversation } = grant;
   const timestamp = new Date(parts.now()).toISOString();
   const once = posted.channelData?.clientActivityID ?? null;
-  const appended = await log.append(conversation, echo(posted, grant, timestamp), once);
+  const isAsked = posted.type === 'message';
+  const appended = await log.append(conversation, echo(posted, grant, timestamp), once, isAsked);
   if (!appended) {
     refuseUnknown(response);
     return;
   }
-  const { id, fresh } = appended;
-  if (posted.type === 'message') {
+  const { id } = appended;
+  if (isAsked) {
     const about = () => envelopeFor(parts, request, conversation, id);
     const typed = parts.after(TYPING, () => void log.pass(conversation, renderTyping(about())).catch(() => undefined));
     try {
-      await line.run(conversation, () =>
-        parts.alone(conversation, async () => {
-          if (fresh || !(await isAnswered(log, conversation, id))) await answer(parts, grant, posted, id, about);
-        }),
-      );
+      await order.run(conversation, appended, async (isUnanswered) => {
+        if (isUnanswered || !(await isAnswered(log, conversation, appended)))
+          await answer(parts, grant, posted, id, about);
+      });
     } catch (error) {
       // Otherwise the client's next try would be taken for a repetition and get no answer.
       await log.remove(conversation, id);
@@ -119,10 +111,11 @@ async function say(
 }
 
 /** What is sent again was answered before, unless the replica that took it has died since. */
-async function isAnswered(log: ConversationLog, conversation: string, id: string): Promise<boolean> {
+async function isAnswered(log: ConversationLog, conversation: string, { id, fresh }: Appended): Promise<boolean> {
   const found = await log.since(conversation, '');
   const activities = found.state === 'found' ? found.activities : [];
-  if (!activities.some((activity) => activity['id'] === id)) throw new Error('The message was taken out again.');
+  const isThere = fresh || activities.some((activity) => activity['id'] === id);
+  if (!isThere) throw new Error('The message was taken out again.');
   return activities.some(({ replyToId }) => replyToId === id);
 }
 

@@ -2,7 +2,6 @@ import express, { type Request, type RequestHandler, type Response, type Router 
 import type { Upgrade } from '../answer-upgrades.js';
 import { methodNotAllowed, sendError } from '../error-response.js';
 import { addressOf, limitRate } from '../limit-rate.js';
-import { createTurnLine } from '../one-at-a-time.js';
 import { createOriginGate, onlyAllowedOrigins, requestOrigin } from '../origins.js';
 import { type Refusal, readAccess, unknownConversation, unreadableWatermark } from './access.js';
 import { renderDirectLine, startSchema, watermarkSchema } from './messages.js';
@@ -39,7 +38,6 @@ export function createDirectLine(parts: DirectLineParts): DirectLine {
 
 function addRoutes(router: Router, parts: DirectLineParts, streams: Streams): void {
   const authorised = requireToken(parts);
-  const line = createTurnLine();
   const limited = (what: string) => limitRate(parts.tokenLimit, what, addressOf);
   router
     .route('/tokens/generate')
@@ -65,7 +63,7 @@ function addRoutes(router: Router, parts: DirectLineParts, streams: Streams): vo
   router
     .route('/conversations/:conversation/activities')
     .get(authorised, (request, response) => read(parts, request, response))
-    .post(authorised, (request, response) => post(parts, line, grantOf(response), request, response))
+    .post(authorised, (request, response) => post(parts, grantOf(response), request, response))
     .all(methodNotAllowed('GET', 'POST'));
 }
 

@@ -10,6 +10,11 @@ const installationSchema = z.looseObject({
 
 const ownerOnly = 0o600;
 
+/** The message says what to do. */
+export class InstallationNotKept extends Error {
+  override readonly name = 'InstallationNotKept';
+}
+
 /**
  * Installations as files, one a workspace, named by its id and readable by their owner alone: each holds a token. A file
  * is replaced in one step, so that a reader never meets half of one.
@@ -21,8 +26,15 @@ export function createFileInstallations(folder: string, newId: () => string): In
       const file = fileOf(folder, installation.team?.id, installation.enterprise?.id, installation.isEnterpriseInstall);
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const draft = `${file}.${newId()}.draft`;
-      await writeFile(draft, JSON.stringify(installation), { mode: ownerOnly, flag: 'wx' });
-      await rename(draft, file);
+      try {
+        await writeFile(draft, JSON.stringify(installation), { mode: ownerOnly, flag: 'wx' });
+        await rename(draft, file);
+      } catch (error) {
+        await rm(draft, { force: true });
+        throw new InstallationNotKept('Free space in SLACK_INSTALLATIONS_DIR and let the service write there.', {
+          cause: error,
+        });
+      }
     },
     async fetchInstallation({ teamId, enterpriseId, isEnterpriseInstall }) {
       // An organisation that installed the app for all its workspaces has no file for each of them.

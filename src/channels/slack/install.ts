@@ -3,6 +3,7 @@ import type * as bolt from '@slack/bolt';
 import type { Router } from 'express';
 import type { ServerResponse } from 'node:http';
 import type { OAuth } from './access.js';
+import { InstallationNotKept } from './file-installations.js';
 import { BOT_SCOPES } from './manifest.js';
 import { describeSlackFailure } from './patience.js';
 import { silentLogger } from './silent-logger.js';
@@ -49,7 +50,8 @@ export function createInstalling({ ExpressReceiver, LogLevel }: Bolt, parts: Ins
         success: (_installation, _options, _request, response) =>
           answer(response, 200, 'Standpunkt er lagt til i Slack.', 'Åpne Slack og skriv til Standpunkt.'),
         failure: (error, _options, _request, response) => {
-          report(`Slack: an installation failed (${describeSlackFailure(error)})`);
+          const cure = error instanceof InstallationNotKept ? `; ${error.message}` : '';
+          report(`Slack: an installation failed (${describeSlackFailure(error)})${cure}`);
           const again = '<a href="install">Prøv igjen</a>';
           answer(response, 400, 'Standpunkt ble ikke lagt til.', again);
         },

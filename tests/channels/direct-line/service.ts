@@ -4,6 +4,7 @@ import { type LogLimits, createMemoryConversationLog } from '../../../src/channe
 import type { DirectLineParts } from '../../../src/channels/direct-line/parts.js';
 import { createDirectLine } from '../../../src/channels/direct-line/router.js';
 import { createTokens } from '../../../src/channels/direct-line/tokens.js';
+import { createMemoryTurnOrder } from '../../../src/channels/direct-line/turn-order.js';
 import type { Feedback, RateLimit } from '../../../src/domain.js';
 import { createApp } from '../../../src/server.js';
 import { createFirstTime } from '../../../src/state/first-time.js';
@@ -64,7 +65,7 @@ export async function serveDirectLine(
     requestLimit: countingLimit(100_000),
     countFeedback: (feedback) => counted.push(feedback),
     isFirst: createFirstTime({ now, minutes: 60 }),
-    alone: (_conversation, work) => work(),
+    order: createMemoryTurnOrder(),
     mostStreams: 100,
     now,
     after(milliseconds, work) {
