@@ -109,6 +109,8 @@ export interface Vocabulary {
   readonly groups: readonly VocabularyGroup[];
   /** Nynorsk word → bokmål word, both as written. */
   readonly nynorsk: readonly (readonly [nn: string, nb: string])[];
+  /** English word or phrase → what it is in Norwegian, the likeliest first. */
+  readonly english: readonly (readonly [en: string, norwegian: readonly string[]])[];
 }
 
 export interface VocabularyGroup {

@@ -402,7 +402,7 @@ const recent = documentOf('b', '2024-03-09', 'Arbeiderpartiet vil:\n\n- beholde 
 
 /** A bot that knows these documents only; without the vocabulary, which takes seconds to index. */
 function botOf(documents: readonly Document[]): Bot {
-  const vocabulary = { groups: [], nynorsk: [] };
+  const vocabulary = { groups: [], nynorsk: [], english: [] };
   return botWith(memory(), openIndex(indexPassages({ ...shelf.knowledge, documents, vocabulary }, split)));
 }
 

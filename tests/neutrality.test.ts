@@ -233,7 +233,7 @@ function documentOf(id: string, party: string, markdown: string): Document {
 
 /** Without the vocabulary, which takes seconds to index and has no part in this. */
 function handMade(documents: readonly Document[]): Knowledge {
-  return { ...shelf.knowledge, documents, vocabulary: { groups: [], nynorsk: [] } };
+  return { ...shelf.knowledge, documents, vocabulary: { groups: [], nynorsk: [], english: [] } };
 }
 
 const calm: readonly Document[] = [

@@ -10,7 +10,7 @@ export const ordinaryNames = words(`
 
 /** After these a party is expected. */
 export const strongBefore = words(`
-  sammenlign samanlikn sammenlikn samenlign compare kontra mener meiner mene meine synes synest syns sier seier ifølge ifølgje partiet tenker tenkjer versus vs does
+  sammenlign samanlikn sammenlikn samenlign compare kontra mener meiner mene meine synes synest syns sier seier ifølge ifølgje partiet tenker tenkjer versus vs does do
 `);
 
 /** After these a party is possible. */
@@ -60,6 +60,6 @@ export function isPartyByPlace(tokens: readonly Token[], at: number, lastParty: 
 /** "Høyre" inside a sentence, "H" and "FOR" in capitals; nothing when the whole message is in capitals. */
 function hasTellingCapitals(token: Token, tokens: readonly Token[]): boolean {
   if (tokens.every((other) => other.surface === other.surface.toUpperCase())) return false;
-  if (token.word.length <= 3) return token.surface === token.surface.toUpperCase();
+  if (token.word.length <= 3 && token.word !== 'red') return token.surface === token.surface.toUpperCase();
   return token.surface[0] !== token.word[0];
 }

@@ -19,7 +19,12 @@ const groupSchema = z.strictObject({
 
 const areaSchema = z.strictObject({ area: term, groups: z.array(groupSchema) });
 const pairsSchema = z.strictObject({ pairs: z.record(term, term, 'write one pair a line: `ikkje: ikke`') });
-const fileSchema = z.union([areaSchema, pairsSchema], 'write `area:` and `groups:`, or `pairs:`');
+// A list first: as one word it would be coerced to its words with commas between.
+const oneOrMore = z.union([terms.min(1, 'write at least one word'), term.transform((one) => [one])]);
+const english = z.record(term, oneOrMore, 'write one word a line: `school: skole`');
+const englishSchema = z.strictObject({ english });
+const schemas = { pairs: pairsSchema, english: englishSchema, area: areaSchema };
+const fileSchema = z.union([areaSchema, pairsSchema, englishSchema]);
 
 export interface VocabularyFile {
   readonly file: string;
@@ -35,13 +40,20 @@ export interface ReadVocabulary {
 export function readVocabulary(files: readonly VocabularyFile[]): ReadVocabulary {
   const groups: VocabularyGroup[] = [];
   const nynorsk: (readonly [string, string])[] = [];
+  const translations: Vocabulary['english'][number][] = [];
   const problems: Problem[] = [];
   for (const { file, source } of files) {
-    const schema = /^pairs:/mu.test(source) ? pairsSchema : areaSchema;
-    const checked = checkYaml<z.infer<typeof fileSchema>>(file, source, schema);
+    const checked = checkYaml<z.infer<typeof fileSchema>>(file, source, schemas[kindOf(source)]);
     if (!checked.ok) problems.push(...checked.problems);
     else if ('pairs' in checked.value) nynorsk.push(...Object.entries(checked.value.pairs));
+    else if ('english' in checked.value) translations.push(...Object.entries(checked.value.english));
     else for (const group of checked.value.groups) groups.push({ area: checked.value.area, ...group });
   }
-  return { vocabulary: { groups, nynorsk }, problems };
+  return { vocabulary: { groups, nynorsk, english: translations }, problems };
+}
+
+/** What a file holds is told by the key that it begins with. */
+function kindOf(source: string): keyof typeof schemas {
+  const key = /^(pairs|english):/mu.exec(source)?.[1];
+  return key === 'pairs' || key === 'english' ? key : 'area';
 }

@@ -22,7 +22,7 @@ const marks: readonly (readonly [Language, ReadonlySet<string>])[] = [
   [
     'en',
     new Set(
-      'the what does do is are about think how of and their party want which who should would policy say position on in will they hello help thanks thank bye goodbye sources parties privacy delete language more why same agree both difference everyone show please not hi hey'.split(
+      'the what does do is are about think how of and their party want which who should would policy say position on in will they hello help thanks thank bye goodbye sources parties privacy delete language more why same agree both difference everyone show please not hi hey labour greens conservatives people can could has with from my our your you we this that these been but than against tax taxes care children schools health school housing homes workers rights cars oil climate immigration drugs crime police pensions jobs'.split(
         ' ',
       ),
     ),

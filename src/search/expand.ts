@@ -1,10 +1,10 @@
 import type { Language } from '../domain.js';
 import type { Word } from '../language/analyse.js';
-import { stemEnglish } from '../language/stem-english.js';
 import { particles } from '../language/stop-words.js';
+import { asIs, askedInEnglish, type AskedWord } from './asked-word.js';
 import type { PassageIndex } from './open-index.js';
 import { rarity } from './rarity.js';
-import type { Alternative, Senses } from './thesaurus.js';
+import type { Alternative, Senses, Thesaurus } from './thesaurus.js';
 
 /** One word of a question, with every way in which a programme may say it, or what it says with others. */
 export interface Concept {
@@ -41,17 +41,16 @@ const synonymSense = 0.9;
 
 /** The words of a topic → concepts. */
 export function expand(topic: string, language: Language, index: PassageIndex): readonly Concept[] {
-  const words = index.analyser
-    .analyse(topic)
-    .filter((word) => word.word.length <= longestTerm && (word.role !== 'stop' || particles.has(word.word)))
+  const words = (language === 'en' ? askedInEnglish(topic, index) : index.analyser.analyse(topic).map(asIs))
+    .filter(({ word }) => word.word.length <= longestTerm && (word.role !== 'stop' || particles.has(word.word)))
     .slice(0, mostTerms);
-  const concepts = words.map((word) => single(word, language, index));
-  const meant = words.map((word, at) => senses(word, concepts[at]?.alternatives ?? []));
+  const concepts = words.map((asked) => single(asked, language, index));
+  const meant = words.map((asked, at) => senses(asked, concepts[at]?.alternatives ?? []));
   const matches = index.thesaurus.together(meant, 'norwegian');
   const english =
     language === 'en'
       ? index.thesaurus.together(
-          words.map(({ word }) => new Map([[stemEnglish(word), 1]])),
+          words.map(({ english: said }) => new Map(said.map((stem) => [stem, 1]))),
           'english',
         )
       : [];
@@ -63,11 +62,13 @@ export function expand(topic: string, language: Language, index: PassageIndex): 
     meanings.filter(({ places }) => places.has(at)).map(({ meaning }) => meaning);
   // "jobbe mindre" is a topic; the filling of "bygge reaktorer" stays filling.
   const isTopic = (at: number): boolean =>
-    matches.some(({ words: places }) => places.has(at) && [...places].every((place) => words[place]?.role !== 'topic'));
+    matches.some(
+      ({ words: places }) => places.has(at) && [...places].every((place) => words[place]?.word.role !== 'topic'),
+    );
   return distinct(
     concepts
       .map((concept, at) => joined(concept, together(at), isTopic(at)))
-      .filter((_, at) => words[at]?.role !== 'stop'),
+      .filter((_, at) => words[at]?.word.role !== 'stop'),
   );
 }
 
@@ -87,35 +88,37 @@ function joined(concept: Concept, together: readonly Meaning[], isTopic: boolean
 }
 
 /** A word stands for itself, in part for its parts and its synonyms. */
-function senses({ term, parts }: Word, alternatives: readonly Alternative[]): Senses {
+function senses({ word, terms: own }: AskedWord, alternatives: readonly Alternative[]): Senses {
   const found = new Map<string, number>();
   for (const { terms, weight } of alternatives) {
     const [synonym, ...more] = terms;
     if (synonym !== undefined && more.length === 0) found.set(synonym, synonymSense * weight);
   }
-  for (const part of parts) found.set(part, partSense);
-  return found.set(term, 1);
+  for (const part of word.parts) found.set(part, partSense);
+  for (const term of own) found.set(term, 1);
+  return found;
 }
 
-function single(word: Word, language: Language, index: PassageIndex): Concept {
-  const known = lookUp(word, language, index);
+function single(asked: AskedWord, language: Language, index: PassageIndex): Concept {
+  const { word, label, terms, ways } = asked;
+  const known = lookUp(asked, index);
   const role = word.role === 'topic' ? 'topic' : 'filling';
-  const alternatives: Alternative[] = [{ terms: [word.term], weight: 1 }, ...known];
+  const alternatives: Alternative[] = [{ terms, weight: 1 }, ...known];
   // "lar" in lower case is a verb and an abbreviation; which one, only the documents tell.
   const capitals = word.word.toUpperCase();
   const isAbbreviation =
     word.role !== 'stop' && word.word.length <= longestAbbreviation && index.lookUp(capitals).size > 0;
   if (isAbbreviation)
     alternatives.push({ terms: [capitals], weight: 1 }, ...index.thesaurus.alone(capitals, 'norwegian'));
-  const written = known.length > 0 || index.isWord(word.word);
+  const written = known.length > 0 || ways.length > 0 || index.isWord(word.word);
   const isSlip = !written && role === 'topic' && index.lookUp(word.term).size === 0;
   const corrected = isSlip ? spelled(word, index) : [];
   alternatives.push(...corrected);
   const term = corrected[0]?.terms[0] ?? word.term;
   const parts = word.parts.map((part) => partConcept(part, index));
   const isKnown = known.length > 0 || isAbbreviation || parts.length > 0;
-  const isForeign = language === 'en' && !index.isWritten(word.word);
-  return { label: word.word, term, role, isForeign, isKnown, alternatives, parts, together: [] };
+  const isForeign = language === 'en' && !index.isWritten(label);
+  return { label, term, role, isForeign, isKnown, alternatives, parts, together: [] };
 }
 
 function partConcept(part: string, index: PassageIndex): Concept {
@@ -132,9 +135,19 @@ function partConcept(part: string, index: PassageIndex): Concept {
   };
 }
 
-function lookUp({ term, word }: Word, language: Language, { thesaurus }: PassageIndex): readonly Alternative[] {
-  const found = thesaurus.alone(term, 'norwegian');
-  return language === 'en' ? [...found, ...thesaurus.alone(stemEnglish(word), 'english')] : found;
+/** What else says the same as a word, or as what it is in Norwegian. */
+function lookUp({ terms, english, ways }: AskedWord, { thesaurus }: PassageIndex): readonly Alternative[] {
+  const [stem, ...more] = english;
+  return [
+    ...[{ terms, weight: 1 }, ...ways].flatMap((way, at) => [...(at > 0 ? [way] : []), ...synonymsOf(way, thesaurus)]),
+    ...(stem === undefined || more.length > 0 ? [] : thesaurus.alone(stem, 'english')),
+  ];
+}
+
+function synonymsOf({ terms, weight }: Alternative, { alone }: Thesaurus): readonly Alternative[] {
+  const [term = '', ...more] = terms;
+  if (more.length > 0) return [];
+  return alone(term, 'norwegian').map((synonym) => ({ terms: synonym.terms, weight: weight * synonym.weight }));
 }
 
 /** The nearest word of the knowledge: one letter off in words of five to eight, two in longer ones. */

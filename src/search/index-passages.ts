@@ -5,6 +5,7 @@ import { tokenize } from '../language/tokenize.js';
 import { stance } from './stance.js';
 import { pack } from './term-strengths.js';
 import { tabulateThesaurus, type ThesaurusTables } from './thesaurus.js';
+import { tabulateTranslation, type TranslationTables } from './translation.js';
 
 /** A passage with the terms of its units and of what frames them, packed. */
 export interface PackedPassage {
@@ -21,6 +22,7 @@ export interface PassageTables {
   readonly passages: readonly PackedPassage[];
   readonly analyser: AnalyserTables;
   readonly thesaurus: ThesaurusTables;
+  readonly translation: TranslationTables;
   readonly mini: AsPlainObject;
   /** Every word of the documents in lower case → its term, for spelling; then those that only the vocabulary has. */
   readonly spelling: readonly (readonly [word: string, term: string])[];
@@ -62,6 +64,7 @@ export function indexPassages(knowledge: Knowledge, split: (document: Document) 
     passages: packed,
     analyser: tables,
     thesaurus: tabulateThesaurus(knowledge.vocabulary, analyser),
+    translation: tabulateTranslation(knowledge.vocabulary.english),
     mini: mini.toJSON(),
     ...spellingOf(passages, knowledge, analyser),
   };
@@ -100,6 +103,7 @@ function* wordsOf(knowledge: Knowledge, passages: readonly Passage[]): Generator
     for (const phrase of [...equal, ...broader, ...narrower]) yield* wordsIn(phrase);
   }
   for (const pair of knowledge.vocabulary.nynorsk) for (const word of pair) yield* wordsIn(word);
+  for (const [, norwegian] of knowledge.vocabulary.english) for (const phrase of norwegian) yield* wordsIn(phrase);
 }
 
 function* namesOf(knowledge: Knowledge): Generator<string> {

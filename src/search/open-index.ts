@@ -6,6 +6,7 @@ import { recent } from './recent.js';
 import { openSpelling, type Spelled } from './spelling.js';
 import { unpack, type TermStrengths } from './term-strengths.js';
 import { openThesaurus, type Thesaurus } from './thesaurus.js';
+import { openTranslation, type Translation } from './translation.js';
 
 export interface IndexedPassage {
   readonly passage: Passage;
@@ -31,6 +32,7 @@ export interface PassageIndex extends LookUps {
   readonly partiesWithDocuments: ReadonlySet<string>;
   readonly analyser: Analyser;
   readonly thesaurus: Thesaurus;
+  readonly translation: Translation;
   /** Does a word, in lower case, stand in the documents? */
   readonly isWritten: (word: string) => boolean;
   /** Is a word, in lower case, one of the documents or of the vocabulary? */
@@ -62,6 +64,7 @@ export function openIndex(tables: PassageTables): PassageIndex {
     partiesWithDocuments: new Set(tables.documents.map((document) => document.party)),
     analyser: createAnalyser(tables.analyser),
     thesaurus: openThesaurus(tables.thesaurus),
+    translation: openTranslation(tables.translation),
     isWritten: (word) => written.has(word),
     isWord: (word) => words.has(word),
     spelledLike: (word, letters) => {

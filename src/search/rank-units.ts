@@ -1,23 +1,22 @@
 import type { IndexedPassage } from './open-index.js';
-import { unitFeatures, weighed, type Asked, type UnitFeatures } from './unit-features.js';
+import { unitFeatures, weighed, type Asked, type MeasuredUnit } from './unit-features.js';
 import { rankingWeights } from './weights.js';
 
-export interface RankedUnit {
+export interface RankedUnit extends MeasuredUnit {
   readonly passage: IndexedPassage;
   /** Place of the unit in its passage. */
   readonly at: number;
-  readonly features: UnitFeatures;
   /** Higher is better; the difference of two is the logarithm of how many times likelier the one is right. */
   readonly score: number;
 }
 
 /** Scores every bullet and sentence of a passage for the question. `passageScore` is 0 to 1 within the party. */
 export function rankUnits(asked: Asked, passage: IndexedPassage, passageScore: number): readonly RankedUnit[] {
-  return unitFeatures(asked, passage, passageScore).map((features, at) => ({
+  return unitFeatures(asked, passage, passageScore).map((measured, at) => ({
     passage,
     at,
-    features,
-    score: weighed(features, rankingWeights),
+    ...measured,
+    score: weighed(measured.features, rankingWeights),
   }));
 }
 

@@ -1,19 +1,17 @@
 import type { Question } from '../domain.js';
+import { amountAsked } from './amounts.js';
 import { bestByParty, type Candidate } from './best-passages.js';
 import { expand } from './expand.js';
 import type { PassageIndex } from './open-index.js';
 import { rankPassages, weigh } from './rank-passages.js';
 import { rankUnits, retells, type RankedUnit } from './rank-units.js';
+import { scarcities } from './scarcities.js';
 import type { Standing } from './standing.js';
 import { ask } from './unit-features.js';
 
 /** Passages of a party that are read sentence by sentence; fewer where only a suggestion comes of it. */
 const mostPassages = 12;
 const mostPassagesUnasked = 1;
-
-/** "hvor mye", "hvor gammel", "når": the answer holds a number. */
-const amountAsked =
-  /(?<!\p{L})(?:hvor|kor|how) (?:mye|mykje|mange|lenge|lang|langt|gammel|gamle|gamal|stor|store|høy|høyt|høg|høgt|ofte|tidlig|tidleg|much|many|long|old|high|often)(?!\p{L})|(?<!\p{L})(?:når|when|hvilket år|prosent|aldersgrense\p{L}*)(?!\p{L})/iu;
 
 /** What a party's documents hold for a question. */
 export interface Reading {
@@ -25,7 +23,7 @@ export interface Reading {
 /** Reads what each party that speaks of the question's words says, the asked ones more closely. */
 export function readParties(question: Question, index: PassageIndex): ReadonlyMap<string, Reading> {
   const concepts = weigh(expand(question.topic, question.language, index), index);
-  const asked = ask(concepts, amountAsked.test(question.text));
+  const asked = ask(concepts, amountAsked(question.text));
   const isAsked = (party: string): boolean => question.parties.includes(party);
   const candidates = bestByParty(rankPassages(concepts, index), index, (party) =>
     isAsked(party) ? mostPassages : mostPassagesUnasked,
@@ -39,10 +37,17 @@ export function readParties(question: Question, index: PassageIndex): ReadonlyMa
     return { party, most, best: inOrder(first)[0], ranked: inOrder([...first, ...rest]) };
   });
   const highest = Math.max(1e-9, ...read.map(({ most }) => most));
+  const scarce = scarcities(concepts, index);
   return new Map(
     read.map(({ party, most, ranked }): [string, Reading] => {
-      const others = read.filter((other) => other.party !== party).map(({ best }) => best?.features.near ?? 0);
-      const standing = { ratio: most / highest, othersNear: Math.max(0, ...others), words: concepts.length };
+      const others = read.flatMap((other) => (other.party === party || !other.best ? [] : [other.best]));
+      const standing: Standing = {
+        asked,
+        ratio: most / highest,
+        othersNear: Math.max(0, ...others.map(({ features }) => features.near)),
+        othersSaid: concepts.map((_, at) => Math.max(0, ...others.map(({ said }) => said[at] ?? 0))),
+        scarcity: scarce[index.parties.indexOf(party)] ?? 0,
+      };
       return [party, { ranked, standing }];
     }),
   );

@@ -68,7 +68,7 @@ const saysIt = 0.85;
 /** What a party wants of the one thing that is asked for is an answer, however much more the other parties say of it. */
 function sureness(unit: RankedUnit, standing: Standing): number {
   const { own, stance } = unit.features;
-  const wants = standing.words === 1 && own >= saysIt && stance > 0.1;
+  const wants = standing.asked.concepts.length === 1 && own >= saysIt && stance > 0.1;
   return Math.max(confidence(unit, standing), wants ? threshold : 0);
 }
 

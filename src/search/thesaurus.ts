@@ -1,5 +1,6 @@
 import type { Vocabulary, VocabularyGroup } from '../domain.js';
 import type { Analyser } from '../language/analyse.js';
+import { plainEnglish } from '../language/plain-english.js';
 import { remembered } from '../language/remembered.js';
 import { stemEnglish } from '../language/stem-english.js';
 import { particles, stopWords } from '../language/stop-words.js';
@@ -210,7 +211,7 @@ function readPhrase(words: readonly Normal[]): Phrase {
 }
 
 function englishTerms(phrase: string, stemOf: (word: string) => string): readonly string[] {
-  const words = tokenize(phrase).map((token) => token.word);
+  const words = tokenize(plainEnglish(phrase)).map((token) => token.word);
   const carrying = words.filter((word) => !stopWords.has(word));
   return words.length > 1 && carrying.length === 1 ? [] : carrying.map(stemOf);
 }

@@ -1,4 +1,5 @@
 import type { Unit } from '../domain.js';
+import type { Concept } from './expand.js';
 import type { IndexedPassage } from './open-index.js';
 import type { WeightedConcept } from './rank-passages.js';
 import {
@@ -14,12 +15,14 @@ import type { TermStrengths } from './term-strengths.js';
 
 /** What of a question the slices are measured by. */
 export interface Asked {
+  readonly concepts: readonly Concept[];
   readonly sayings: Sayings;
   /** Of each concept in the question; the heaviest of them, and what they come to. */
   readonly weights: readonly number[];
   readonly heaviest: number;
   readonly whole: number;
-  readonly asksForAmount: boolean;
+  /** What an answer to a question for an amount holds; null for other questions. */
+  readonly amount: RegExp | null;
 }
 
 /** What is measured of a slice for a question, each about 0 to 1; `npm run fit` weighs them. */
@@ -101,22 +104,22 @@ const neighbourStrength = 0.3;
 /** Strength from which a word of the question counts as said. */
 const enough = 0.3;
 
-const numeral =
-  'ett?|én|ei?tt|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|femten|atten|tjue|tretti|førti|femti|hundre|tusen';
-const amount = new RegExp(
-  `\\p{N}|(?<!\\p{L})(?:(?:${numeral})(?:-?(?:år|dag|dager|time|timer|måned|uke|doble|del)\\p{L}*)?|halve\\p{L}*|halvpart\\p{L}*|dobl\\p{L}*|dobbel\\p{L}*|gratis|prosent|maks\\p{L}*|minst)(?!\\p{L})`,
-  'iu',
-);
-
 /** Words of a question → what slices are measured by. */
-export function ask(concepts: readonly WeightedConcept[], asksForAmount: boolean): Asked {
-  const weights = concepts.map(({ weight }) => weight);
-  const sayings = sayingsOf(concepts.map(({ concept }) => concept));
-  return { weights, heaviest: Math.max(...weights), whole: totalWeight(weights), sayings, asksForAmount };
+export function ask(weighted: readonly WeightedConcept[], amount: RegExp | null): Asked {
+  const weights = weighted.map(({ weight }) => weight);
+  const concepts = weighted.map(({ concept }) => concept);
+  const sayings = sayingsOf(concepts);
+  return { concepts, sayings, weights, heaviest: Math.max(...weights), whole: totalWeight(weights), amount };
+}
+
+export interface MeasuredUnit {
+  readonly features: UnitFeatures;
+  /** How strongly each word of the question is said, 0 to 1, with the headings and neighbours behind the slice. */
+  readonly said: readonly number[];
 }
 
 /** Measures every bullet and sentence of a passage. `passageScore` is 0 to 1 within the party. */
-export function unitFeatures(asked: Asked, passage: IndexedPassage, passageScore: number): readonly UnitFeatures[] {
+export function unitFeatures(asked: Asked, passage: IndexedPassage, passageScore: number): readonly MeasuredUnit[] {
   const present = presentIn(asked.sayings, passage.terms);
   const said = termsIn(present);
   const framing = strengthsIn(passage.frame, present);
@@ -128,8 +131,8 @@ export function unitFeatures(asked: Asked, passage: IndexedPassage, passageScore
     const alone = present.each.map((saying) => strengthAlone(saying, own));
     const together = present.each.map((saying) => strengthTogether(saying, own));
     const strongest = alone.map((strength, place) => Math.max(strength, together[place] ?? 0));
-    const holdsAmount = asked.asksForAmount && amount.test(textOf(unit, passage));
-    return {
+    const holdsAmount = asked.amount?.test(textOf(unit, passage)) ?? false;
+    const features: UnitFeatures = {
       near: share(near, asked),
       own: share(strongest, asked),
       direct: share(alone, asked),
@@ -144,8 +147,9 @@ export function unitFeatures(asked: Asked, passage: IndexedPassage, passageScore
       stance: stance - 1,
       bullet: unit.kind === 'bullet' ? 1 : 0,
       amount: holdsAmount ? 1 : 0,
-      lacksAmount: asked.asksForAmount && !holdsAmount ? 1 : 0,
+      lacksAmount: asked.amount !== null && !holdsAmount ? 1 : 0,
     };
+    return { features, said: near };
   });
 }
 

@@ -59,7 +59,7 @@ test('an expired programme, a party with few words, and areas and parties that n
   const groups = [
     { area: 'romfart', equal: ['romferge', 'måneferd'], asked: [], english: [], broader: [], narrower: [] },
   ];
-  const empty = measure({ vocabulary: { groups, nynorsk: [] } });
+  const empty = measure({ vocabulary: { groups, nynorsk: [], english: [] } });
   expect(empty.uncovered).toEqual(['romfart']);
   expect(coverageNotes(empty)).toContain('No document speaks to: romfart.');
 });
@@ -78,7 +78,7 @@ test('the page is a table whose every cell holds its number, without scripts or 
 test('what files hold is text on the page and on the terminal', () => {
   const hostile = '<img src=x onerror=alert(1)>\u001B[2J';
   const groups = [{ area: hostile, equal: ['rus'], asked: [], english: [], broader: [], narrower: [] }];
-  const coverage = measure({ vocabulary: { groups, nynorsk: [] } });
+  const coverage = measure({ vocabulary: { groups, nynorsk: [], english: [] } });
   expect(coverageHtml(coverage)).not.toContain('<img');
   expect(coverageTable(coverage, { columns: Infinity, colours: false })).not.toContain('\u001B');
 });

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { leaveOut } from './leave-out.mjs';
 
 /**
- * Gold questions → what the search measured of every slice it read for them.
+ * Gold questions → what the search measured of every slice it read for them; those with an answer once more, as `left-out`,
+ * of the party without the answer.
  * @returns {Promise<{ id, party, expect, rows: number[][], right: boolean[], standing, units }[]>}
  */
 export async function collect(dist, knowledgeFolder, files) {
@@ -27,23 +29,21 @@ export async function collect(dist, knowledgeFolder, files) {
       if (!index.partiesWithDocuments.has(party) || (item.expect === 'answer' && quotes.length === 0)) continue;
       const question = { ...lastQuestion(item.turns ?? [item.question], ask), parties: [party] };
       if (question.intent.kind !== 'position') continue;
-      const reading = readParties(question, index).get(party);
-      const ranked = reading?.ranked ?? [];
-      const right = ranked.map((unit) => {
+      const measure = (from) => {
+        const reading = readParties(question, from).get(party);
+        const ranked = reading?.ranked ?? [];
+        const rows = ranked.map(({ features }) => featureNames.map((name) => features[name]));
+        return { id: item.id, party, rows, standing: reading?.standing, units: ranked };
+      };
+      const found = measure(index);
+      const right = found.units.map((unit) => {
         const document = index.documents.get(unit.passage.passage.document);
-        const { start, end } = quoteSpan(unit, ranked, document);
+        const { start, end } = quoteSpan(unit, found.units, document);
         return quotes.some((quote) => covers(document.body.slice(start, end), quote));
       });
-      const rows = ranked.map(({ features }) => featureNames.map((name) => features[name]));
-      collected.push({
-        id: item.id,
-        party,
-        expect: item.expect,
-        rows,
-        right,
-        standing: reading?.standing,
-        units: ranked,
-      });
+      collected.push({ ...found, expect: item.expect, right });
+      if (item.expect === 'answer')
+        collected.push({ ...measure(leaveOut(index, party, quotes, covers)), expect: 'left-out', right: [] });
     }
   }
   return collected;

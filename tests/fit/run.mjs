@@ -12,25 +12,29 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const shared = path.join(root, '..', 'shared');
 const gold = (name) => path.join(root, 'tests', 'gold', name);
 
-/** Share of the questions with an answer that may be met with silence, each gold set counting alike. */
+/** Share of the questions with an answer, in each gold set, that may be met with silence. */
 const mostFalseSilence = 0.05;
 
 const rounded = (value) => Number(value.toFixed(3));
 const percent = (part, whole) => `${((100 * part) / whole).toFixed(1)} %`;
 
-/** The features of a question's best slice and of its party: what confidence is fitted on. */
-function caseOf({ from, expect, units, rows, right, standing }, ranking, standingFeatures, standingNames) {
+/** The features of a question's slices with those of their party: confidence is fitted on the best, and taken of the surest. */
+function caseOf({ from, expect, units, rows, right, standing }, ranking, { standingFeatures, standingNames, retells }) {
   const scores = rows.map((row) => dot(row, ranking));
   const order = scores.map((_, at) => at).toSorted((a, b) => scores[b] - scores[a]);
   const [best] = order;
-  const among = standingFeatures(units[best].features, standing);
-  const hit = order.slice(0, 3).some((at) => right[at]);
+  const rowOf = (at) => {
+    const among = standingFeatures(units[at], standing);
+    return [...rows[at], ...standingNames.map((name) => among[name])];
+  };
   return {
     from,
     isAnswer: expect === 'answer',
+    isLeftOut: expect === 'left-out',
     first: right[best],
-    hit,
-    row: [...rows[best], ...standingNames.map((name) => among[name])],
+    hit: order.slice(0, 3).some((at) => right[at]),
+    row: rowOf(best),
+    able: order.filter((at) => !retells(units[at])).map(rowOf),
   };
 }
 
@@ -41,18 +45,21 @@ function crossValidate(questions, casesOf) {
     const taught = questions.filter((question) => question.party !== party);
     const ranking = fitRanking(taught);
     const { weights, bias } = fitConfidence(casesOf(taught, ranking));
-    const judged = questions.filter((question) => question.party === party);
-    return casesOf(judged, ranking).map((each) => ({ ...each, sureness: dot(each.row, weights) + bias }));
+    const judged = questions.filter((question) => question.party === party && question.expect !== 'left-out');
+    return casesOf(judged, ranking).map((each) => ({
+      ...each,
+      sureness: Math.max(...each.able.map((row) => dot(row, weights))) + bias,
+    }));
   });
 }
 
-/** The highest threshold at which few enough answers are held back. */
+/** The highest threshold at which few enough answers of every set are held back. */
 function thresholdOf(sets) {
-  const answers = sets.map((cases) => cases.filter(({ isAnswer }) => isAnswer).map(({ sureness }) => sureness));
-  const heldBack = (threshold) =>
-    answers.reduce((sum, each) => sum + each.filter((sureness) => sureness < threshold).length / each.length, 0);
-  const candidates = answers.flat().toSorted((a, b) => b - a);
-  return candidates.find((candidate) => heldBack(candidate) / sets.length <= mostFalseSilence);
+  const highest = sets.map((cases) => {
+    const answers = cases.filter(({ isAnswer }) => isAnswer).map(({ sureness }) => sureness);
+    return answers.toSorted((a, b) => a - b)[Math.floor(mostFalseSilence * answers.length)];
+  });
+  return Math.min(...highest);
 }
 
 function report(name, cases, threshold) {
@@ -81,7 +88,7 @@ async function setsOf(workplace) {
 
 const weightsFile = (features, ranking, standing, confidence, threshold) => {
   const table = (names, values) => names.map((name, at) => `  ${name}: ${rounded(values[at])},`).join('\n');
-  return `import type { standingNames } from './standing.js';
+  return `import type { StandingFeatures } from './standing.js';
 import type { UnitFeatures } from './unit-features.js';
 
 // Written by \`npm run fit -- --write\`, from the gold questions; not by hand.
@@ -90,7 +97,7 @@ export const rankingWeights: UnitFeatures = {
 ${table(features, ranking)}
 };
 
-export const confidenceWeights: UnitFeatures & Readonly<Record<(typeof standingNames)[number] | 'bias', number>> = {
+export const confidenceWeights: UnitFeatures & StandingFeatures & { readonly bias: number } = {
 ${table([...features, ...standing, 'bias'], [...confidence.weights, confidence.bias])}
 };
 
@@ -104,11 +111,12 @@ try {
   const { dist, sets } = await setsOf(workplace);
   const compiled = (file) => import(pathToFileURL(path.join(dist, file)).href);
   const { standingFeatures, standingNames } = await compiled('search/standing.js');
+  const { retells } = await compiled('search/rank-units.js');
   const { featureNames } = await compiled('search/unit-features.js');
   const casesOf = (questions, ranking) =>
     questions
       .filter(({ rows }) => rows.length > 0)
-      .map((each) => caseOf(each, ranking, standingFeatures, standingNames));
+      .map((each) => caseOf(each, ranking, { standingFeatures, standingNames, retells }));
   for (const set of sets) for (const question of set) question.from = set;
   const all = sets.flat();
   const validated = crossValidate(all, casesOf);

@@ -26,13 +26,19 @@ export function fitRanking(questions, { rounds = 300, shrink = 0.002 } = {}) {
 }
 
 /**
- * Weights and a bias that tell questions with an answer from those without, both kinds counting alike (a logistic).
- * @param cases [{ row: number[], isAnswer: boolean }]
+ * What a case weighs among those like it: a party whose answer was left out may say it elsewhere, and every seventh does.
+ * Together, those with an answer weigh so many times what those without do: it is the faintest answers that count.
+ */
+const leftOutWeight = 0.2;
+const answersWeight = 4;
+
+/**
+ * Weights and a bias that tell questions with an answer from those without (a logistic).
+ * @param cases [{ row: number[], isAnswer: boolean, isLeftOut: boolean }]
  */
 export function fitConfidence(cases, { rounds = 600, shrink = 0.01 } = {}) {
   const size = cases[0].row.length;
-  const count = { true: cases.filter(({ isAnswer }) => isAnswer).length };
-  count.false = cases.length - count.true;
+  const weighted = weigh(cases);
   const means = Array.from(
     { length: size },
     (_, place) => cases.reduce((sum, { row }) => sum + row[place], 0) / cases.length,
@@ -40,17 +46,18 @@ export function fitConfidence(cases, { rounds = 600, shrink = 0.01 } = {}) {
   const spreads = means.map((mean, place) =>
     Math.sqrt(cases.reduce((sum, { row }) => sum + (row[place] - mean) ** 2, 0) / cases.length + 1e-9),
   );
-  const scaled = cases.map(({ row, isAnswer }) => ({
+  const scaled = weighted.map(({ row, isAnswer, weight }) => ({
     row: [...row.map((value, place) => (value - means[place]) / spreads[place]), 1],
     isAnswer,
+    weight,
   }));
   const fitted = climb(
     Array.from({ length: size + 1 }, () => 0),
     rounds,
     (weights) => {
       const slope = weights.map((weight, place) => (place < size ? -shrink * weight : 0));
-      for (const { row, isAnswer } of scaled) {
-        const error = ((isAnswer ? 1 : 0) - 1 / (1 + Math.exp(-dot(row, weights)))) / (2 * count[isAnswer]);
+      for (const { row, isAnswer, weight } of scaled) {
+        const error = ((isAnswer ? 1 : 0) - 1 / (1 + Math.exp(-dot(row, weights)))) * weight;
         for (let place = 0; place <= size; place += 1) slope[place] += error * row[place];
       }
       return slope;
@@ -58,6 +65,18 @@ export function fitConfidence(cases, { rounds = 600, shrink = 0.01 } = {}) {
   );
   const weights = fitted.slice(0, size).map((weight, place) => weight / spreads[place]);
   return { weights, bias: fitted[size] - dot(weights, means) };
+}
+
+/** Gives each case its weight; together they weigh 1. */
+function weigh(cases) {
+  const own = ({ isLeftOut }) => (isLeftOut ? leftOutWeight : 1);
+  const sumOf = (some) => some.reduce((sum, each) => sum + own(each), 0);
+  const answers = sumOf(cases.filter(({ isAnswer }) => isAnswer));
+  const silent = sumOf(cases.filter(({ isAnswer }) => !isAnswer));
+  return cases.map((each) => {
+    const among = each.isAnswer ? answersWeight / answers : 1 / silent;
+    return { ...each, weight: (own(each) * among) / (answersWeight + 1) };
+  });
 }
 
 /** Adam, uphill. */

@@ -47,6 +47,8 @@ test('a folder without its own parties and vocabulary takes the project’s', as
   expect(documents).toHaveLength(1);
   expect(parties.length).toBeGreaterThan(20);
   expect(vocabulary.groups.length).toBeGreaterThan(100);
+  expect(new Map(vocabulary.english).get('child benefit')).toEqual(['barnetrygd']);
+  expect(new Map(vocabulary.english).get('tax')).toEqual(['skatt', 'avgift']);
 });
 
 test('a sidecar carries the fields of a file without front matter', async () => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
 async function search(topic: string, documents: readonly Document[], focus: Focus = 'stand'): Promise<readonly Hit[]> {
   const { knowledge } = await shelf;
   // Without the vocabulary, which takes seconds to index.
-  const vocabulary = { groups: [], nynorsk: [] };
+  const vocabulary = { groups: [], nynorsk: [], english: [] };
   const index = openIndex(indexPassages({ ...knowledge, documents, vocabulary }, split));
   const question: Question = {
     ...blankQuestion(topic, 'nb'),

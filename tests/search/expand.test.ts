@@ -21,10 +21,19 @@ const groups = [
   group(['cannabis'], ['hasj']),
 ];
 
+const english: readonly (readonly [string, readonly string[]])[] = [
+  ['tax', ['skatt', 'avgift']],
+  ['parent', ['foreldre']],
+  ['die', ['dø']],
+  ['build', ['bygge']],
+  ['get', ['få']],
+  ['rent', ['husleie']],
+];
+
 let index: PassageIndex;
 beforeAll(async () => {
   const { knowledge } = await openShelf();
-  const small: Knowledge = { ...knowledge, vocabulary: { groups, nynorsk: [] } };
+  const small: Knowledge = { ...knowledge, vocabulary: { groups, nynorsk: [], english } };
   index = openIndex(indexPassages(small, split));
 });
 
@@ -67,4 +76,25 @@ test('a particle tells "ut av EU" from "EU"', () => {
 
 test('a word of the vocabulary that no document has is known when misspelled', () => {
   expect(ways('arveavgiftt')['arveavgiftt']).toContain('arveavgift');
+});
+
+describe('a question in English', () => {
+  const concepts = (topic: string): readonly string[] =>
+    expand(topic, 'en', index).map(({ label, term, role }) => `${label} ${term} ${role}`);
+
+  test('is read by what its words are in Norwegian, which may be words of acting or none', () => {
+    expect(concepts('get parents to build')).toEqual(['parents foreldr topic', 'build bygg filling']);
+  });
+
+  test('is no longer read as Norwegian words that are spelled alike', () => {
+    expect(concepts('rent')).toEqual(['rent huslei topic']);
+  });
+
+  test('finds what the vocabulary says of Norwegian words', () => {
+    const tax = expand("tax when my parent's dying", 'en', index).find(({ label }) => label === 'tax');
+    expect(tax?.together.flatMap(({ alternatives }) => alternatives).map(({ terms }) => terms.join('+'))).toContain(
+      'arveavgift',
+    );
+    expect(tax?.alternatives).toContainEqual({ terms: ['avgift'], weight: 0.85 });
+  });
 });

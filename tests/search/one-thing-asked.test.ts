@@ -18,13 +18,8 @@ const groups = [
 ];
 
 /** Says a lot of it, in short pledges. */
-const much = `Vi vil:
-
-- bygge ut kjernekraft
-- støtte forskning på kjernekraft
-- gi kjernekraft like vilkår
-- si ja til atomkraft i alle fylker
-`;
+const much = pledges('bygge ut atomkraft og kjernekraft');
+const research = pledges('støtte forskning på kjernekraft');
 /** Says one thing of it, in a long pledge about other things besides. */
 const once = `Vi vil:
 
@@ -32,6 +27,16 @@ const once = `Vi vil:
 - gi alle barn et måltid på skolen
 `;
 const background = `Historien om energien er lang. Noen land i Europa har bygd kjernekraftverk, andre har satset på kull, og de fleste har kjøpt gass, slik at prisene på verdensmarkedet har betydd mye for husholdninger, industri og landbruk i hele perioden etter krigen.\n`;
+
+/** Speaks of other things, so that what is asked for is as rare as it is in a library. */
+const rest = Array.from(
+  { length: 300 },
+  (_, at) => `## Sak ${at}\n\nVi vil:\n\n- styrke tilbudet i bygd nummer ${at}\n`,
+).join('\n');
+
+function pledges(what: string): string {
+  return `Vi vil:\n\n${Array.from({ length: 10 }, (_, at) => `- ${what} i fylke ${at}`).join('\n')}\n`;
+}
 
 function evidenceOf(
   party: string,
@@ -43,12 +48,17 @@ function evidenceOf(
 }
 
 function indexOf(programmes: Readonly<Record<string, string>>): PassageIndex {
-  const documents = Object.entries(programmes).map(([party, text]): Document => ({
+  const documents = Object.entries({ ...programmes, v: rest }).map(([party, text]): Document => ({
     ...documentOf('2025', '2025', text),
     id: `${party}/2025`,
     party,
   }));
-  const knowledge: Knowledge = { documents, parties: [], vocabulary: { groups, nynorsk: [], english: [] }, problems: [] };
+  const knowledge: Knowledge = {
+    documents,
+    parties: [],
+    vocabulary: { groups, nynorsk: [], english: [] },
+    problems: [],
+  };
   return openIndex(indexPassages(knowledge, split));
 }
 
@@ -63,6 +73,6 @@ test('background that names the thing is still weighed', () => {
 });
 
 test('of two things asked, wanting the one is still weighed', () => {
-  const evidence = evidenceOf('mdg', 'dødsstraff for kjernekraftverk', { mdg: once, frp: much });
+  const evidence = evidenceOf('mdg', 'forskning på atomkraft', { mdg: once, frp: research });
   expect(evidence?.status).toBe('not-mentioned');
 });
