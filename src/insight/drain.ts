@@ -21,6 +21,8 @@ const TURNS_END = 5_500;
 const ALL_ENDS = 9_000;
 /** Milliseconds between looks for connections whose last response has left. */
 const SWEEP = 50;
+/** Milliseconds without a request: one may be on its way, on a connection that was taken before the port was closed. */
+const QUIET = 200;
 
 /** Must see the server before anything listens to its requests. */
 export function createDrain(server: Server): Drain {
@@ -34,8 +36,7 @@ export function createDrain(server: Server): Drain {
 
   /** A response may begin its turn late, and a turn end before its response has left. */
   async function answered(idle: DrainParts['idle'], wait: DrainParts['wait']): Promise<void> {
-    await idle();
-    while (open.size > 0) {
+    for (let quiet = 0; quiet < QUIET; quiet = open.size > 0 ? 0 : quiet + SWEEP) {
       await wait(SWEEP);
       await idle();
     }
