@@ -70,7 +70,10 @@ export function knowledgeFindings(
       'has no group of words, so only the words of the programmes are understood; restore it.',
       'vocabulary',
     );
-  else add('ok', `${vocabulary.groups.length} groups, ${vocabulary.nynorsk.length} pairs of nynorsk.`, 'vocabulary');
+  else {
+    const { groups, nynorsk, english } = vocabulary;
+    add('ok', `${groups.length} groups, ${nynorsk.length} pairs of nynorsk, ${english.length} English.`, 'vocabulary');
+  }
   return found;
 }
 
