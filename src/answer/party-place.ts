@@ -57,9 +57,12 @@ export function isPartyByPlace(tokens: readonly Token[], at: number, lastParty: 
   return weakBefore.has(before) && (next === undefined || after.has(next) || /.{2}e$/u.test(next));
 }
 
+/** The one name of three letters that is a word and no abbreviation: Rødt in English. */
+const shortName = 'red';
+
 /** "Høyre" inside a sentence, "H" and "FOR" in capitals; nothing when the whole message is in capitals. */
 function hasTellingCapitals(token: Token, tokens: readonly Token[]): boolean {
   if (tokens.every((other) => other.surface === other.surface.toUpperCase())) return false;
-  if (token.word.length <= 3 && token.word !== 'red') return token.surface === token.surface.toUpperCase();
+  if (token.word.length <= 3 && token.word !== shortName) return token.surface === token.surface.toUpperCase();
   return token.surface[0] !== token.word[0];
 }

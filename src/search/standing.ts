@@ -57,15 +57,17 @@ export function standingFeatures({ features, said }: MeasuredUnit, standing: Sta
     if (isForeign) foreign += unsaid;
     missed += weight * Math.max(0, (othersSaid[at] ?? 0) - (said[at] ?? 0));
   }
+  // Words without weight are no share of anything.
+  const shareOf = (part: number): number => (sum === 0 ? 0 : part / sum);
   return {
     ratio,
     lead: features.near - othersNear,
     words: Math.min(1, asked.concepts.length / manyWords),
     telling: sum / Math.max(1, asked.concepts.length),
     plain: features.direct * asked.whole,
-    unacted: unacted / sum,
-    foreign: foreign / sum,
-    missed: missed / sum,
+    unacted: shareOf(unacted),
+    foreign: shareOf(foreign),
+    missed: shareOf(missed),
     scarcity,
   };
 }

@@ -37,6 +37,8 @@ test.each([
   ['vil rødt forby privatfly', 'rodt'],
   ['PARTIET SENTRUM HANDLINGSPLAN', 'sentrum'],
   ['Kva meiner Miljøpartiet Dei Grøne om fly?', 'mdg'],
+  ['Would Red leave Nato?', 'rodt'],
+  ['what do greens think about planes', 'mdg'],
 ])('«%s» names %s', (text, expected) => {
   expect(found(text)).toBe(expected);
 });

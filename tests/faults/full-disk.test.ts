@@ -1,10 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { startService, type StartedService } from '../insight/service.js';
-import { portOf } from '../redis/redis-server.js';
+import { freePort } from '../redis/redis-server.js';
 import { until } from '../redis/stores.js';
 import { environment } from '../teams-app/settings.js';
 import { ask } from './ask.js';
@@ -76,15 +75,6 @@ describe.each(disks)('with $name', ({ name, code, wrap }) => {
     expect(await service.ended).toBe(0);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const port = portOf(server);
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** Starts the service with these for standard output and standard error; where it listens is known beforehand. */
 async function startUnheard(output: number | 'pipe') {

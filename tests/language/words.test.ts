@@ -8,6 +8,7 @@ test.each([
   ['Hva mener Frp om skatt?', 'nb'],
   ['Kva meiner Framstegspartiet om skatt?', 'nn'],
   ['What does the Labour Party say about tax?', 'en'],
+  ['Should my boss be able to fire me, Red?', 'en'],
   ['FRP narkotka straf', 'nb'],
   ['', 'nb'],
 ])('the language of «%s» is %s', (text, language) => {

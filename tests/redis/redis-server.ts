@@ -17,7 +17,7 @@ export function portOf(server: Pick<Server, 'address'>): number {
   return address.port;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const port = portOf(server);

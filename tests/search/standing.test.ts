@@ -61,3 +61,10 @@ test('an English word that is not said is foreign, a Norwegian one is not', () =
   expect(standingFeatures({ features, said: [0, 0] }, standing).foreign).toBe(0.5);
   expect(standingFeatures({ features, said: [1, 0] }, standing).foreign).toBe(0);
 });
+
+test('of words that weigh nothing, nothing is missed', () => {
+  const standing = standingOf([concept('a')], [1]);
+  const weightless = { ...standing, asked: { ...standing.asked, weights: [0] } };
+  const { unacted, foreign, missed } = standingFeatures({ features, said: [0] }, weightless);
+  expect([unacted, foreign, missed]).toEqual([0, 0, 0]);
+});
