@@ -1,6 +1,6 @@
 import type { RankedUnit } from './rank-units.js';
 import { standingFeatures, standingNames, type Standing } from './standing.js';
-import { weighed } from './unit-features.js';
+import { weighed } from './features.js';
 import { confidenceWeights } from './weights.js';
 
 /** How likely a slice is to answer the question, 0 to 1, as the gold sets have it. */

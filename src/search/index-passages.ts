@@ -2,10 +2,13 @@ import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
 import type { Document, Knowledge, Passage } from '../domain.js';
 import { createAnalyser, tabulate, type Analyser, type AnalyserTables } from '../language/analyse.js';
 import { tokenize } from '../language/tokenize.js';
+import { tabulatePassageVectors } from './passage-vectors.js';
+import { rarity } from './rarity.js';
 import { stance } from './stance.js';
-import { pack } from './term-strengths.js';
+import { pack, unpack } from './term-strengths.js';
 import { tabulateThesaurus, type ThesaurusTables } from './thesaurus.js';
 import { tabulateTranslation, type TranslationTables } from './translation.js';
+import { openWordVectors, tabulateWordVectors, type WordVectorTables } from './word-vectors.js';
 
 /** A passage with the terms of its units and of what frames them, packed. */
 export interface PackedPassage {
@@ -23,6 +26,9 @@ export interface PassageTables {
   readonly analyser: AnalyserTables;
   readonly thesaurus: ThesaurusTables;
   readonly translation: TranslationTables;
+  readonly wordVectors: WordVectorTables;
+  /** See `tabulatePassageVectors`. */
+  readonly passageVectors: string;
   readonly mini: AsPlainObject;
   /** Every word of the documents in lower case → its term, for spelling; then those that only the vocabulary has. */
   readonly spelling: readonly (readonly [word: string, term: string])[];
@@ -36,6 +42,9 @@ interface Row {
   readonly parts: string;
   readonly frame: string;
 }
+
+/** What the commonest term of all counts beside the rarest, in a text's vector. */
+const commonest = 0.3;
 
 /** Terms are made by the analyser before MiniSearch sees them, so that index and question share one. */
 export const miniOptions: Options<Row> = {
@@ -59,12 +68,15 @@ export function indexPassages(knowledge: Knowledge, split: (document: Document) 
       return entry;
     }),
   );
+  const wordVectors = tabulateWordVectors(knowledge.vocabulary, analyser, tellingIn(packed));
   return {
     documents: knowledge.documents,
     passages: packed,
     analyser: tables,
     thesaurus: tabulateThesaurus(knowledge.vocabulary, analyser),
     translation: tabulateTranslation(knowledge.vocabulary.english),
+    wordVectors,
+    passageVectors: tabulatePassageVectors(packed, openWordVectors(wordVectors)),
     mini: mini.toJSON(),
     ...spellingOf(passages, knowledge, analyser),
   };
@@ -94,6 +106,16 @@ function indexPassage(
       frame: frame.flatMap((word) => [word.term, ...word.parts]).join(' '),
     },
   };
+}
+
+/** How telling a term is, 0 to 1: the commonest of the documents still counts in part. */
+function tellingIn(passages: readonly PackedPassage[]): (term: string) => number {
+  const frequency = new Map<string, number>();
+  for (const { units, frame } of passages) {
+    const terms = new Set([...units, frame].flatMap((text) => [...unpack(text).keys()]));
+    for (const term of terms) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+  }
+  return (term) => commonest + (1 - commonest) * rarity(frequency.get(term) ?? 0, passages.length);
 }
 
 /** What compounds are made of: every word of the documents and of the vocabulary. */

@@ -2,16 +2,19 @@ import type { Document, Passage, Unit } from '../domain.js';
 import { createAnalyser, type Analyser } from '../language/analyse.js';
 import type { PackedPassage, PassageTables } from './index-passages.js';
 import { openLookUps, type LookUps } from './look-up.js';
+import { openPassageVectors, type NearnessTo } from './passage-vectors.js';
 import { recent } from './recent.js';
 import { openSpelling, type Spelled } from './spelling.js';
 import { unpack, type TermStrengths } from './term-strengths.js';
 import { openThesaurus, type Thesaurus } from './thesaurus.js';
 import { openTranslation, type Translation } from './translation.js';
+import { openWordVectors, type Vector, type VectorOf } from './word-vectors.js';
 
 export interface IndexedPassage {
   readonly passage: Passage;
   readonly units: readonly IndexedUnit[];
   readonly frame: TermStrengths;
+  readonly frameVector: Vector;
   /** All terms of its units and its frame. */
   readonly terms: ReadonlySet<string>;
 }
@@ -19,6 +22,7 @@ export interface IndexedPassage {
 export interface IndexedUnit {
   readonly unit: Unit;
   readonly terms: TermStrengths;
+  readonly vector: Vector;
   /** Those of them that are no mere part of a compound. */
   readonly wholeTerms: number;
   /** How much the unit speaks for the party itself, as a factor about 1. */
@@ -45,6 +49,10 @@ export interface PassageIndex extends LookUps {
   readonly parties: readonly string[];
   /** Number of a passage → number of its party. */
   readonly partyOf: Uint16Array;
+  /** Numbers of a party's passages. */
+  readonly passagesOf: (party: string) => readonly number[];
+  readonly vectorOf: VectorOf;
+  readonly nearnessTo: NearnessTo;
   /** A passage with its terms. @throws RangeError for an id that is not in `passages` */
   readonly open: (passage: string) => IndexedPassage;
 }
@@ -57,6 +65,7 @@ export function openIndex(tables: PassageTables): PassageIndex {
   const packed = new Map(tables.passages.map((entry) => [entry.passage.id, entry]));
   const written = new Set(tables.spelling.map(([word]) => word));
   const words = new Map([...tables.spelling, ...tables.vocabularySpelling]);
+  const vectorOf = openWordVectors(tables.wordVectors);
   let spelling: ReturnType<typeof openSpelling> | null = null;
   return {
     documents: new Map(tables.documents.map((document) => [document.id, document])),
@@ -74,29 +83,37 @@ export function openIndex(tables: PassageTables): PassageIndex {
     ids: tables.passages.map(({ passage }) => passage.id),
     ...numberParties(tables.passages),
     ...openLookUps(tables),
+    vectorOf,
+    nearnessTo: openPassageVectors(tables.passageVectors),
     open: recent(
-      (id) => opened(packed.get(id), id),
+      (id) => opened(packed.get(id), id, vectorOf),
       roomForPassages,
       () => 1,
     ),
   };
 }
 
-function numberParties(passages: readonly PackedPassage[]): Pick<PassageIndex, 'parties' | 'partyOf'> {
+function numberParties(passages: readonly PackedPassage[]): Pick<PassageIndex, 'parties' | 'partyOf' | 'passagesOf'> {
   const parties = [...new Set(passages.map(({ passage }) => passage.party))];
   const numbers = new Map(parties.map((party, number) => [party, number]));
-  return { parties, partyOf: Uint16Array.from(passages, ({ passage }) => numbers.get(passage.party) ?? 0) };
+  const own = new Map(parties.map((party): [string, number[]] => [party, []]));
+  for (const [number, { passage }] of passages.entries()) own.get(passage.party)?.push(number);
+  return {
+    parties,
+    partyOf: Uint16Array.from(passages, ({ passage }) => numbers.get(passage.party) ?? 0),
+    passagesOf: (party) => own.get(party) ?? [],
+  };
 }
 
-function opened(entry: PackedPassage | undefined, id: string): IndexedPassage {
+function opened(entry: PackedPassage | undefined, id: string, vectorOf: VectorOf): IndexedPassage {
   if (!entry) throw new RangeError(`no passage ${id}; look it up in the index that found it`);
   const units = entry.passage.units.map((unit, at) => {
     const own = unpack(entry.units[at] ?? '');
     const wholeTerms = Array.from(own.values()).filter((strength) => strength === 1).length;
-    return { unit, terms: own, wholeTerms, stance: entry.stances[at] ?? 1 };
+    return { unit, terms: own, vector: vectorOf(own), wholeTerms, stance: entry.stances[at] ?? 1 };
   });
   const frame = unpack(entry.frame);
   const terms = new Set(frame.keys());
   for (const unit of units) for (const term of unit.terms.keys()) terms.add(term);
-  return { passage: entry.passage, units, frame, terms };
+  return { passage: entry.passage, units, frame, frameVector: vectorOf(frame), terms };
 }

@@ -1,5 +1,6 @@
+import { weighed } from './features.js';
 import type { IndexedPassage } from './open-index.js';
-import { unitFeatures, weighed, type Asked, type MeasuredUnit } from './unit-features.js';
+import { unitFeatures, type Asked, type MeasuredUnit } from './unit-features.js';
 import { rankingWeights } from './weights.js';
 
 export interface RankedUnit extends MeasuredUnit {

@@ -3,15 +3,20 @@ import { amountAsked } from './amounts.js';
 import { bestByParty, type Candidate } from './best-passages.js';
 import { expand } from './expand.js';
 import type { PassageIndex } from './open-index.js';
+import { nearestPassages } from './nearest-passages.js';
+import type { Postings } from './postings.js';
+import { questionVector } from './question-vector.js';
 import { rankPassages, weigh } from './rank-passages.js';
 import { rankUnits, retells, type RankedUnit } from './rank-units.js';
 import { scarcities } from './scarcities.js';
 import type { Standing } from './standing.js';
-import { ask } from './unit-features.js';
+import { ask, type Asked } from './unit-features.js';
 
 /** Passages of a party that are read sentence by sentence; fewer where only a suggestion comes of it. */
 const mostPassages = 12;
 const mostPassagesUnasked = 1;
+/** Passages that are read besides, for where they lie. */
+const mostNearest = 4;
 
 /** What a party's documents hold for a question. */
 export interface Reading {
@@ -23,15 +28,24 @@ export interface Reading {
 /** Reads what each party that speaks of the question's words says, the asked ones more closely. */
 export function readParties(question: Question, index: PassageIndex): ReadonlyMap<string, Reading> {
   const concepts = weigh(expand(question.topic, question.language, index), index);
-  const asked = ask(concepts, amountAsked(question.text));
+  const asked = ask(concepts, {
+    amount: amountAsked(question.text),
+    vector: questionVector(concepts, index.vectorOf),
+  });
   const isAsked = (party: string): boolean => question.parties.includes(party);
-  const candidates = bestByParty(rankPassages(concepts, index), index, (party) =>
-    isAsked(party) ? mostPassages : mostPassagesUnasked,
+  const found = rankPassages(concepts, index);
+  const candidates = new Map(
+    bestByParty(found, index, (party) => (isAsked(party) ? mostPassages : mostPassagesUnasked)),
   );
+  for (const party of question.parties) {
+    const some = candidates.get(party) ?? [];
+    const near = nearBy(asked, party, some, found, index);
+    if (near.length > 0) candidates.set(party, [...some, ...near]);
+  }
   const read = Array.from(candidates, ([party, passages]) => {
-    const most = passages[0]?.score ?? 1;
+    const most = passages[0]?.score ?? 0;
     const rank = (some: readonly Candidate[]): readonly RankedUnit[] =>
-      some.flatMap(({ id, score }) => rankUnits(asked, index.open(id), score / most));
+      some.flatMap(({ id, score }) => rankUnits(asked, index.open(id), most === 0 ? 0 : score / most));
     const first = rank(passages.slice(0, mostPassagesUnasked));
     const rest = rank(passages.slice(mostPassagesUnasked));
     return { party, most, best: inOrder(first)[0], ranked: inOrder([...first, ...rest]) };
@@ -51,6 +65,23 @@ export function readParties(question: Question, index: PassageIndex): ReadonlyMa
       return [party, { ranked, standing }];
     }),
   );
+}
+
+/** What lies near the question without its words: "får jeg lappen billigere" and the cost of a driving licence. */
+function nearBy(
+  { vector }: Asked,
+  party: string,
+  taken: readonly Candidate[],
+  found: Postings,
+  index: PassageIndex,
+): readonly Candidate[] {
+  const ids = nearestPassages(vector, party, index, new Set(taken.map(({ id }) => id)), mostNearest);
+  const scores = new Map(ids.map((id) => [id, 0]));
+  for (let at = 0; at < found.size; at += 1) {
+    const id = index.ids[found.passages[at] ?? 0] ?? '';
+    if (scores.has(id)) scores.set(id, found.scores[at] ?? 0);
+  }
+  return Array.from(scores, ([id, score]) => ({ id, score }));
 }
 
 function inOrder(units: readonly RankedUnit[]): readonly RankedUnit[] {

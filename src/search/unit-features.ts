@@ -1,5 +1,6 @@
 import type { Unit } from '../domain.js';
 import type { Concept } from './expand.js';
+import type { UnitFeatures } from './features.js';
 import type { IndexedPassage } from './open-index.js';
 import type { WeightedConcept } from './rank-passages.js';
 import {
@@ -12,6 +13,7 @@ import {
   type Strengths,
 } from './sayings.js';
 import type { TermStrengths } from './term-strengths.js';
+import { cosine, type Vector } from './word-vectors.js';
 
 /** What of a question the slices are measured by. */
 export interface Asked {
@@ -23,78 +25,8 @@ export interface Asked {
   readonly whole: number;
   /** What an answer to a question for an amount holds; null for other questions. */
   readonly amount: RegExp | null;
-}
-
-/** What is measured of a slice for a question, each about 0 to 1; `npm run fit` weighs them. */
-export interface UnitFeatures {
-  /** Share of the question's weight that the slice speaks to, with its headings and neighbours behind it. */
-  readonly near: number;
-  /** The same for the slice's own words. */
-  readonly own: number;
-  /** … leaving out what only several words of the question mean together. */
-  readonly direct: number;
-  /** … for the headings and the lead-in. */
-  readonly frame: number;
-  /** … counted in words, whatever they weigh. */
-  readonly count: number;
-  /** … said in the question's very words. */
-  readonly exact: number;
-  /** How strongly the question's most telling word is said. */
-  readonly key: number;
-  /** The weightiest word of the question that is not said, measured by the weightiest of all. */
-  readonly unsaid: number;
-  /** How strongly something is said that several words of the question mean together. */
-  readonly together: number;
-  /** How much of the slice is about the question. */
-  readonly focus: number;
-  /** BM25 of the passage, measured by the party's best. */
-  readonly passage: number;
-  /** Does the party itself say what it wants? About 0. */
-  readonly stance: number;
-  readonly bullet: number;
-  /** A number where one is asked for … */
-  readonly amount: number;
-  /** … or none. */
-  readonly lacksAmount: number;
-}
-
-export const featureNames = [
-  'near',
-  'own',
-  'direct',
-  'frame',
-  'count',
-  'exact',
-  'key',
-  'unsaid',
-  'together',
-  'focus',
-  'passage',
-  'stance',
-  'bullet',
-  'amount',
-  'lacksAmount',
-] as const satisfies readonly (keyof UnitFeatures)[];
-
-/** The features with a weight each, in one number: written out, as it is done for every slice that is read. */
-export function weighed(features: UnitFeatures, weights: UnitFeatures): number {
-  return (
-    weights.near * features.near +
-    weights.own * features.own +
-    weights.direct * features.direct +
-    weights.frame * features.frame +
-    weights.count * features.count +
-    weights.exact * features.exact +
-    weights.key * features.key +
-    weights.unsaid * features.unsaid +
-    weights.together * features.together +
-    weights.focus * features.focus +
-    weights.passage * features.passage +
-    weights.stance * features.stance +
-    weights.bullet * features.bullet +
-    weights.amount * features.amount +
-    weights.lacksAmount * features.lacksAmount
-  );
+  /** Where the question lies, see `questionVector`. */
+  readonly vector: Vector;
 }
 
 /** What the headings say holds for the unit in part; what the sentences beside it say, less. */
@@ -105,11 +37,11 @@ const neighbourStrength = 0.3;
 const enough = 0.3;
 
 /** Words of a question → what slices are measured by. */
-export function ask(weighted: readonly WeightedConcept[], amount: RegExp | null): Asked {
+export function ask(weighted: readonly WeightedConcept[], { amount, vector }: Pick<Asked, 'amount' | 'vector'>): Asked {
   const weights = weighted.map(({ weight }) => weight);
   const concepts = weighted.map(({ concept }) => concept);
   const sayings = sayingsOf(concepts);
-  return { concepts, sayings, weights, heaviest: Math.max(...weights), whole: totalWeight(weights), amount };
+  return { concepts, sayings, weights, heaviest: Math.max(...weights), whole: totalWeight(weights), amount, vector };
 }
 
 export interface MeasuredUnit {
@@ -124,8 +56,9 @@ export function unitFeatures(asked: Asked, passage: IndexedPassage, passageScore
   const said = termsIn(present);
   const framing = strengthsIn(passage.frame, present);
   const frame = share(strongestOf(present, framing), asked);
+  const frameCosine = cosine(asked.vector, passage.frameVector);
   const strengths = passage.units.map(({ terms }) => strengthsIn(terms, present));
-  return passage.units.map(({ unit, stance, wholeTerms }, at) => {
+  return passage.units.map(({ unit, stance, vector, wholeTerms }, at) => {
     const own = strengths[at] ?? [];
     const near = strongestOf(present, strengthsAround(at, passage, strengths, framing));
     const alone = present.each.map((saying) => strengthAlone(saying, own));
@@ -143,6 +76,8 @@ export function unitFeatures(asked: Asked, passage: IndexedPassage, passageScore
       unsaid: unsaid(near, asked),
       together: highest(together),
       focus: focus(own, said, wholeTerms),
+      cosine: cosine(asked.vector, vector),
+      frameCosine,
       passage: passageScore,
       stance: stance - 1,
       bullet: unit.kind === 'bullet' ? 1 : 0,

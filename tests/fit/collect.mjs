@@ -13,7 +13,7 @@ export async function collect(dist, knowledgeFolder, files) {
   const { openWorld } = await import('../bench/world.mjs');
   const { readParties } = await compiled('search/read-parties.js');
   const { quoteSpan } = await compiled('search/quote-span.js');
-  const { featureNames } = await compiled('search/unit-features.js');
+  const { featureNames } = await compiled('search/features.js');
   const { covers } = await compiled('cli/score.js');
   const { textsByPrint } = await compiled('cli/eval-gold.js');
   const { index, ask } = await openWorld(dist, knowledgeFolder);

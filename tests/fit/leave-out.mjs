@@ -18,6 +18,7 @@ export function leaveOut(index, party, quotes, covers) {
     ...index,
     lookUp: (term) => kept(index.lookUp(term)),
     lookUpAll: (terms) => kept(index.lookUpAll(terms)),
+    passagesOf: (id) => index.passagesOf(id).filter((passage) => !gone.has(index.ids[passage])),
   };
 }
 

@@ -89,7 +89,7 @@ async function setsOf(workplace) {
 const weightsFile = (features, ranking, standing, confidence, threshold) => {
   const table = (names, values) => names.map((name, at) => `  ${name}: ${rounded(values[at])},`).join('\n');
   return `import type { StandingFeatures } from './standing.js';
-import type { UnitFeatures } from './unit-features.js';
+import type { UnitFeatures } from './features.js';
 
 // Written by \`npm run fit -- --write\`, from the gold questions; not by hand.
 
@@ -112,7 +112,7 @@ try {
   const compiled = (file) => import(pathToFileURL(path.join(dist, file)).href);
   const { standingFeatures, standingNames } = await compiled('search/standing.js');
   const { retells } = await compiled('search/rank-units.js');
-  const { featureNames } = await compiled('search/unit-features.js');
+  const { featureNames } = await compiled('search/features.js');
   const casesOf = (questions, ranking) =>
     questions
       .filter(({ rows }) => rows.length > 0)

@@ -1,6 +1,8 @@
 import type { Concept } from '../../src/search/expand.js';
+import type { UnitFeatures } from '../../src/search/features.js';
 import { standingFeatures, type Standing } from '../../src/search/standing.js';
-import { ask, type UnitFeatures } from '../../src/search/unit-features.js';
+import { ask } from '../../src/search/unit-features.js';
+import { dimensions } from '../../src/search/word-vectors.js';
 
 const concept = (label: string, more: Partial<Concept> = {}): Concept => ({
   label,
@@ -26,6 +28,8 @@ const features: UnitFeatures = {
   unsaid: 0.5,
   together: 0.5,
   focus: 0.5,
+  cosine: 0.5,
+  frameCosine: 0.5,
   passage: 0.5,
   stance: 0.5,
   bullet: 0.5,
@@ -35,7 +39,13 @@ const features: UnitFeatures = {
 
 function standingOf(concepts: readonly Concept[], othersSaid: readonly number[]): Standing {
   const weighted = concepts.map((each) => ({ concept: each, weight: 1, passages: nowhere }));
-  return { asked: ask(weighted, null), ratio: 1, othersNear: 0.5, othersSaid, scarcity: 0 };
+  return {
+    asked: ask(weighted, { amount: null, vector: new Float32Array(dimensions) }),
+    ratio: 1,
+    othersNear: 0.5,
+    othersSaid,
+    scarcity: 0,
+  };
 }
 
 test('what other parties say of the question and this slice does not is missed', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { featureNames, weighed, type UnitFeatures } from '../../src/search/unit-features.js';
+import { featureNames, weighed, type UnitFeatures } from '../../src/search/features.js';
 
 const features = fc.record(
   Object.fromEntries(featureNames.map((name) => [name, fc.double({ min: -9, max: 9, noNaN: true })])),
