@@ -90,12 +90,13 @@ test.each(turns)('%s', (turn) => {
   expectStage(turn, 'activity', renderMessage(reply, 'https://bot.example.no'));
 });
 
-/** Only who has something to show, with two decimals: scores move with every tuning, answers do not. */
+/** Only who has something to show, with two decimals: every word of the vocabulary moves figures, answers it does not. */
 function rounded({ parties }: Evidence): unknown {
   return parties
     .filter(({ asked, status }) => asked || status === 'found')
-    .map(({ hits, nearest, ...party }) => ({
+    .map(({ hits, nearest, confidence, ...party }) => ({
       ...party,
+      confidence: Number(confidence.toFixed(2)),
       hits: hits.map(({ document, start, end }) => ({ document, start, end })),
       nearest: nearest === null ? null : { document: nearest.document, start: nearest.start, end: nearest.end },
     }));

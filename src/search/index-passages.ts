@@ -3,7 +3,7 @@ import type { Document, Knowledge, Passage } from '../domain.js';
 import { createAnalyser, tabulate, type Analyser, type AnalyserTables } from '../language/analyse.js';
 import { tokenize } from '../language/tokenize.js';
 import { tabulatePassageVectors } from './passage-vectors.js';
-import { rarity } from './rarity.js';
+import { telling } from './rarity.js';
 import { stance } from './stance.js';
 import { pack, unpack } from './term-strengths.js';
 import { tabulateThesaurus, type ThesaurusTables } from './thesaurus.js';
@@ -42,9 +42,6 @@ interface Row {
   readonly parts: string;
   readonly frame: string;
 }
-
-/** What the commonest term of all counts beside the rarest, in a text's vector. */
-const commonest = 0.3;
 
 /** Terms are made by the analyser before MiniSearch sees them, so that index and question share one. */
 export const miniOptions: Options<Row> = {
@@ -108,14 +105,13 @@ function indexPassage(
   };
 }
 
-/** How telling a term is, 0 to 1: the commonest of the documents still counts in part. */
 function tellingIn(passages: readonly PackedPassage[]): (term: string) => number {
   const frequency = new Map<string, number>();
   for (const { units, frame } of passages) {
     const terms = new Set([...units, frame].flatMap((text) => [...unpack(text).keys()]));
     for (const term of terms) frequency.set(term, (frequency.get(term) ?? 0) + 1);
   }
-  return (term) => commonest + (1 - commonest) * rarity(frequency.get(term) ?? 0, passages.length);
+  return (term) => telling(frequency.get(term) ?? 0, passages.length);
 }
 
 /** What compounds are made of: every word of the documents and of the vocabulary. */

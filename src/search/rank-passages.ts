@@ -1,7 +1,7 @@
 import type { Concept, Meaning } from './expand.js';
 import type { PassageIndex } from './open-index.js';
 import { meet, type Postings } from './postings.js';
-import { rarity } from './rarity.js';
+import { telling } from './rarity.js';
 import { add, createScoreboard, raise, take, type Scoreboard } from './scoreboard.js';
 import type { Alternative } from './thesaurus.js';
 
@@ -17,9 +17,6 @@ export const partsWeight = 0.9;
 
 /** Words of acting and filling weigh a third. */
 const fillingWeight = 0.33;
-
-/** The commonest topic word still counts this share of the rarest. */
-const commonest = 0.3;
 
 /** A word that no document says in any way ("alkohol") weighs much: what is said of the rest is no answer to it. */
 const absent = 0.8;
@@ -42,8 +39,8 @@ export function weigh(concepts: readonly Concept[], index: PassageIndex): readon
     const own = board.size;
     for (const meaning of together) raise(board, meaning.passages, 1);
     const passages = take(board);
-    const telling = idf(own > 0 ? own : passages.size, asked, index);
-    return { concept, passages, weight: telling * shareOf(concept) * (concept.isKnown ? 1 : outsideVocabulary) };
+    const tells = idf(own > 0 ? own : passages.size, asked, index);
+    return { concept, passages, weight: tells * shareOf(concept) * (concept.isKnown ? 1 : outsideVocabulary) };
   });
 }
 
@@ -60,7 +57,7 @@ function shareOf({ role }: Concept): number {
 
 function idf(passages: number, { isForeign }: Concept, index: PassageIndex): number {
   if (passages === 0) return isForeign ? foreign : absent;
-  return commonest + (1 - commonest) * rarity(passages, index.passages.size);
+  return telling(passages, index.passages.size);
 }
 
 /** Sums, for every passage, the best that each concept finds in it. */

@@ -34,14 +34,8 @@ export function readParties(question: Question, index: PassageIndex): ReadonlyMa
   });
   const isAsked = (party: string): boolean => question.parties.includes(party);
   const found = rankPassages(concepts, index);
-  const candidates = new Map(
-    bestByParty(found, index, (party) => (isAsked(party) ? mostPassages : mostPassagesUnasked)),
-  );
-  for (const party of question.parties) {
-    const some = candidates.get(party) ?? [];
-    const near = nearBy(asked, party, some, found, index);
-    if (near.length > 0) candidates.set(party, [...some, ...near]);
-  }
+  const best = bestByParty(found, index, (party) => (isAsked(party) ? mostPassages : mostPassagesUnasked));
+  const candidates = new Map([...best, ...withNearest(question.parties, asked, best, found, index)]);
   const read = Array.from(candidates, ([party, passages]) => {
     const most = passages[0]?.score ?? 0;
     const rank = (some: readonly Candidate[]): readonly RankedUnit[] =>
@@ -67,21 +61,30 @@ export function readParties(question: Question, index: PassageIndex): ReadonlyMa
   );
 }
 
-/** What lies near the question without its words: "får jeg lappen billigere" and the cost of a driving licence. */
-function nearBy(
+/** Adds what lies near the question without its words: "får jeg lappen billigere" and the cost of a driving licence. */
+function withNearest(
+  parties: readonly string[],
   { vector }: Asked,
-  party: string,
-  taken: readonly Candidate[],
+  best: ReadonlyMap<string, readonly Candidate[]>,
   found: Postings,
   index: PassageIndex,
-): readonly Candidate[] {
-  const ids = nearestPassages(vector, party, index, new Set(taken.map(({ id }) => id)), mostNearest);
-  const scores = new Map(ids.map((id) => [id, 0]));
+): readonly (readonly [party: string, candidates: readonly Candidate[]])[] {
+  const near = parties.map((party) => {
+    const taken = best.get(party) ?? [];
+    const ids = new Set(taken.map(({ id }) => id));
+    return { party, taken, passages: nearestPassages(vector, party, index, ids, mostNearest) };
+  });
+  const scores = new Map(near.flatMap(({ passages }) => passages.map((passage) => [passage, 0])));
   for (let at = 0; at < found.size; at += 1) {
-    const id = index.ids[found.passages[at] ?? 0] ?? '';
-    if (scores.has(id)) scores.set(id, found.scores[at] ?? 0);
+    const passage = found.passages[at] ?? 0;
+    if (scores.has(passage)) scores.set(passage, found.scores[at] ?? 0);
   }
-  return Array.from(scores, ([id, score]) => ({ id, score }));
+  return near
+    .filter(({ passages }) => passages.length > 0)
+    .map(({ party, taken, passages }) => {
+      const nearest = passages.map((passage) => ({ id: index.ids[passage] ?? '', score: scores.get(passage) ?? 0 }));
+      return [party, [...taken, ...nearest]] as const;
+    });
 }
 
 function inOrder(units: readonly RankedUnit[]): readonly RankedUnit[] {

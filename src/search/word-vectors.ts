@@ -19,10 +19,10 @@ export type Vector = Float32Array;
 /** Terms, each as strong as it is given → where they lie together. */
 export type VectorOf = (terms: Iterable<readonly [term: string, strength: number]>) => Vector;
 
-/** 32 to 300 rank alike. */
+/** 60 to 300 rank alike. */
 export const dimensions = 64;
 
-/** A term of one group lies where that group lies: its parts say as much. */
+/** A term of a single group tells nothing of what lies beside the group. */
 const fewestGroups = 2;
 /** A group's equals say what it is about a little more than the ways to ask for it. */
 const equalWeight = 1.5;

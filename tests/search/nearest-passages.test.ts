@@ -26,12 +26,20 @@ test('the nearest passages of a party come first, those that are taken are passe
   const question = vectorOf('reseptbelagt heroin til tungt avhengige');
   const all = nearestPassages(question, 'frp', index, new Set(), 1_000);
   const near = index.nearnessTo(question);
-  const nearness = all.map((id) => near(index.ids.indexOf(id)));
+  const nearness = all.map(near);
   expect(all.length).toBeGreaterThan(5);
   expect(nearness).toEqual(nearness.toSorted((a, b) => b - a));
-  expect(all.every((id) => index.passages.get(id)?.passage.party === 'frp')).toBe(true);
-  const [first = '', ...rest] = all;
-  expect(nearestPassages(question, 'frp', index, new Set([first]), 3)).toEqual(rest.slice(0, 3));
+  expect(all.every((passage) => index.passages.get(index.ids[passage] ?? '')?.passage.party === 'frp')).toBe(true);
+  const [first = 0, ...rest] = all;
+  expect(nearestPassages(question, 'frp', index, new Set([index.ids[first] ?? '']), 3)).toEqual(rest.slice(0, 3));
+});
+
+test('passages that are as near come by their ids, in whatever order they are filed', () => {
+  const even = { ids: ['c', 'a', 'd', 'b'], nearnessTo: () => () => 0.5 };
+  const of = (passages: readonly number[]): readonly number[] =>
+    nearestPassages(new Float32Array(), 'frp', { ...even, passagesOf: () => passages }, new Set(), 2);
+  expect(of([0, 1, 2, 3])).toEqual([1, 3]);
+  expect(of([3, 2, 1, 0])).toEqual([1, 3]);
 });
 
 test('what lies nowhere is near nothing', () => {
