@@ -23,6 +23,10 @@ const words: Readonly<Record<string, string>> = {
   storting: 'storting stortinget stortingets stortinga',
   fylkesting: 'fylkesting fylkestinget fylkestingene',
   sameting: 'sameting sametinget sametingets',
+  kvener: 'kvener kvenene kvenenes kvenane kvensk kvenske',
+  ledighet: 'ledighet ledigheten ledigheita',
+  transhets: 'transhets transhetsen',
+  basar: 'basar basaren basarer',
 };
 
 /** Stem → stems that Snowball gives to inflections and derivations that change the root. */

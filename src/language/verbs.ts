@@ -41,7 +41,7 @@ const strong: Readonly<Record<string, string>> = {
   fortell: 'fortelle forteller fortalte fortalt fortelje',
   gjør: 'gjøre gjør gjorde gjort gjøres gjere gjer gjerast',
   leie: 'leie leier leide leid leies leige leiger leigde leigd',
-  eie: 'eie eier eide eid eies eige eig åtte ått',
+  eie: 'eie eier eide eies eige eig ått',
   øk: 'øke øker økte økt økes økning økningen auke aukar auka auking',
   bygg: 'bygde bygt bygg bygge bygger bygges byggje byggjer',
   forbud: 'forbød forbudt forby forbyr forbys forbud forbod',

@@ -26,6 +26,7 @@ const families = [
   ['nouns in -itet', 'universitet universitetet universiteter universitetene'],
   ['compounds with a number', 'co2avgift co2avgiften co2avgifter'],
   ['foreign nouns in -a', 'narkotika narkotikaen'],
+  ['people and their language', 'kvener kvenene kvenenes kvensk kvenske'],
 ] as const;
 
 test.each(families)('%s have one stem: %s', (_, family) => {
@@ -35,6 +36,10 @@ test.each(families)('%s have one stem: %s', (_, family) => {
 
 const strangers = [
   ['natt', 'nett'],
+  ['kvener', 'kven'],
+  ['ledighet', 'ledelse'],
+  ['åtte', 'eie'],
+  ['transhets', 'transhelse'],
   ['svart', 'svar'],
   ['prest', 'press'],
   ['bygd', 'bygge'],
