@@ -113,6 +113,18 @@ export interface Vocabulary {
   readonly english: readonly (readonly [en: string, norwegian: readonly string[]])[];
 }
 
+/**
+ * Where each term lies among the things that people ask about and programmes write of: "lappen" and "førerkort" side by
+ * side. Its length is how much it tells. Written by `npm run vectors`.
+ */
+export interface WordVectors {
+  readonly dimensions: number;
+  /** With a space between. */
+  readonly terms: string;
+  /** Of each term, in their order, a signed byte a dimension, in base64. */
+  readonly values: string;
+}
+
 export interface VocabularyGroup {
   readonly area: string;
   readonly equal: readonly string[];
@@ -127,6 +139,7 @@ export interface Knowledge {
   readonly parties: readonly Party[];
   readonly documents: readonly Document[];
   readonly vocabulary: Vocabulary;
+  readonly wordVectors: WordVectors;
   readonly problems: readonly Problem[];
 }
 

@@ -54,7 +54,8 @@ async function openKnowledge(folder: string, print: string, report: Opening['rep
   const file = path.join(here, 'snapshots', `${name}.json`);
   const stored = await readSnapshot<Stored>(file, print);
   if (stored !== null) return stored;
-  const unwritten = await buildApart([folder, file, print], (await bytesIn(folder)) > muchToRead);
+  const toRead = (await bytesIn(path.join(folder, 'documents'))) || (await bytesIn(folder));
+  const unwritten = await buildApart([folder, file, print], toRead > muchToRead);
   const built = await readSnapshot<Stored>(file, print);
   if (built !== null) return built;
   // An installation that cannot be written to serves from what it reads itself.
@@ -63,8 +64,8 @@ async function openKnowledge(folder: string, print: string, report: Opening['rep
   return buildKnowledge(folder);
 }
 
-/** Bytes of knowledge from which memory matters more than the third of the time that saving it costs. */
-const muchToRead = 3_000_000;
+/** Bytes of documents from which memory matters more than the third of the time that saving it costs. */
+const muchToRead = 1_000_000;
 
 function cureOf(code: string): string {
   if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) return 'Free space on that disk.';

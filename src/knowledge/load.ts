@@ -9,11 +9,12 @@ import type { ReadFile } from './read-apart.js';
 import { problem, readDocument, type DraftDocument } from './read-document.js';
 import { toDocument } from './to-document.js';
 import { readVocabulary, type ReadVocabulary, type VocabularyFile } from './vocabulary.js';
+import { noWordVectors, readWordVectors, type ReadWordVectors } from './word-vectors.js';
 
 export interface KnowledgeFolders {
-  /** The folder with `documents/`, and with `parties.yaml` and `vocabulary/` of its own if it has them. */
+  /** The folder with `documents/`, and with those of its own if it has them. */
   readonly folder: string;
-  /** Where `parties.yaml` and `vocabulary/` are taken from when `folder` has none: the project's own. */
+  /** Where `parties.yaml`, `vocabulary/` and `word-vectors.json` are taken from when `folder` has none: the project's own. */
   readonly fallback: string;
   readonly readFile: ReadFile;
   readonly detectLanguage: (text: string) => Language;
@@ -40,13 +41,14 @@ export async function load(how: KnowledgeFolders): Promise<Knowledge> {
   }
   // The vocabulary is parsed here while the documents are read elsewhere.
   const reading = loadDrafts(await documentsFolder(folder), listed.parties, how);
-  const [words, drafted] = await Promise.all([loadVocabulary(how), reading]);
+  const [words, vectors, drafted] = await Promise.all([loadVocabulary(how), loadWordVectors(how), reading]);
   const read = toDocuments(drafted, words.vocabulary, how);
   return {
     parties: listed.parties,
     documents: read.documents,
     vocabulary: words.vocabulary,
-    problems: [...listed.problems, ...words.problems, ...read.problems],
+    wordVectors: vectors.wordVectors,
+    problems: [...listed.problems, ...words.problems, ...vectors.problems, ...read.problems],
   };
 }
 
@@ -69,6 +71,13 @@ async function loadVocabulary({ folder, fallback, readVocabulary: read }: Knowle
   });
   const loaded = await Promise.all(files);
   return read ? read(loaded) : readVocabulary(loaded);
+}
+
+async function loadWordVectors({ folder, fallback }: KnowledgeFolders): Promise<ReadWordVectors> {
+  for (const file of [folder, fallback].map((each) => path.join(each, 'word-vectors.json'))) {
+    if (await isFile(file)) return readWordVectors(file, await readFile(file, 'utf8'));
+  }
+  return { wordVectors: noWordVectors, problems: [] };
 }
 
 interface Drafted {
@@ -131,14 +140,14 @@ async function isFolder(directory: string): Promise<boolean> {
   );
 }
 
+async function isFile(file: string): Promise<boolean> {
+  return stat(file).then(
+    (entry) => entry.isFile(),
+    () => false,
+  );
+}
+
 async function firstExisting(files: readonly string[]): Promise<string> {
-  for (const file of files)
-    if (
-      await stat(file).then(
-        () => true,
-        () => false,
-      )
-    )
-      return file;
+  for (const file of files) if (await isFile(file)) return file;
   throw new KnowledgeError(`There is no parties.yaml; looked for ${files.join(' and ')}.`);
 }

@@ -3,7 +3,7 @@ import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promis
 import path from 'node:path';
 
 /** Raised when the shape of what is stored changes. */
-const format = 3;
+const format = 4;
 
 /**
  * One hash of everything that an index is made from: the knowledge files and the code that reads, analyses and indexes

@@ -7,7 +7,7 @@ const mostQuotes = 3;
 /** Quotes of a party that can be asked for one page after another. */
 const mostDistinct = 12;
 /** A further quote is shown when it scores at most so much less than the best. */
-const further = 2.5;
+const further = 3.2;
 /** Quotes that score at most so much less than the best are put in the order of their documents: the newest first. */
 const comparable = 1.2;
 /** Share of the terms of two slices that they have in common when they say the same. */

@@ -1,14 +1,13 @@
 import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
-import type { Document, Knowledge, Passage } from '../domain.js';
+import type { Document, Knowledge, Passage, WordVectors } from '../domain.js';
 import { createAnalyser, tabulate, type Analyser, type AnalyserTables } from '../language/analyse.js';
 import { tokenize } from '../language/tokenize.js';
 import { tabulatePassageVectors } from './passage-vectors.js';
-import { telling } from './rarity.js';
 import { stance } from './stance.js';
-import { pack, unpack } from './term-strengths.js';
+import { pack } from './term-strengths.js';
 import { tabulateThesaurus, type ThesaurusTables } from './thesaurus.js';
 import { tabulateTranslation, type TranslationTables } from './translation.js';
-import { openWordVectors, tabulateWordVectors, type WordVectorTables } from './word-vectors.js';
+import { openWordVectors } from './word-vectors.js';
 
 /** A passage with the terms of its units and of what frames them, packed. */
 export interface PackedPassage {
@@ -26,7 +25,7 @@ export interface PassageTables {
   readonly analyser: AnalyserTables;
   readonly thesaurus: ThesaurusTables;
   readonly translation: TranslationTables;
-  readonly wordVectors: WordVectorTables;
+  readonly wordVectors: WordVectors;
   /** See `tabulatePassageVectors`. */
   readonly passageVectors: string;
   readonly mini: AsPlainObject;
@@ -65,15 +64,14 @@ export function indexPassages(knowledge: Knowledge, split: (document: Document) 
       return entry;
     }),
   );
-  const wordVectors = tabulateWordVectors(knowledge.vocabulary, analyser, tellingIn(packed));
   return {
     documents: knowledge.documents,
     passages: packed,
     analyser: tables,
     thesaurus: tabulateThesaurus(knowledge.vocabulary, analyser),
     translation: tabulateTranslation(knowledge.vocabulary.english),
-    wordVectors,
-    passageVectors: tabulatePassageVectors(packed, openWordVectors(wordVectors)),
+    wordVectors: knowledge.wordVectors,
+    passageVectors: tabulatePassageVectors(packed, openWordVectors(knowledge.wordVectors)),
     mini: mini.toJSON(),
     ...spellingOf(passages, knowledge, analyser),
   };
@@ -103,15 +101,6 @@ function indexPassage(
       frame: frame.flatMap((word) => [word.term, ...word.parts]).join(' '),
     },
   };
-}
-
-function tellingIn(passages: readonly PackedPassage[]): (term: string) => number {
-  const frequency = new Map<string, number>();
-  for (const { units, frame } of passages) {
-    const terms = new Set([...units, frame].flatMap((text) => [...unpack(text).keys()]));
-    for (const term of terms) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-  }
-  return (term) => telling(frequency.get(term) ?? 0, passages.length);
 }
 
 /** What compounds are made of: every word of the documents and of the vocabulary. */

@@ -1,6 +1,6 @@
 import { bytesOf, packed } from './packed-bytes.js';
 import { unpack } from './term-strengths.js';
-import { added, dimensions, type Vector, type VectorOf } from './word-vectors.js';
+import { added, type Vector, type VectorOf } from './word-vectors.js';
 
 /** Terms of a passage, packed. */
 interface PackedTerms {
@@ -14,6 +14,7 @@ const scale = 127;
 
 /** The vector of each passage, in their order: a signed byte a dimension, in base64. */
 export function tabulatePassageVectors(passages: readonly PackedTerms[], vectorOf: VectorOf): string {
+  const dimensions = vectorOf([]).length;
   const values = new Int8Array(passages.length * dimensions);
   for (const [number, { units, frame }] of passages.entries()) {
     const slices = units.map((unit) => [vectorOf(unpack(unit)), 1] as const);
@@ -32,9 +33,9 @@ export type NearnessTo = (text: Vector) => (passage: number) => number;
 export function openPassageVectors(vectors: string): NearnessTo {
   const table = bytesOf(vectors);
   return (text) => (passage) => {
-    const from = passage * dimensions;
+    const from = passage * text.length;
     let sum = 0;
-    for (let d = 0; d < dimensions; d += 1) sum += (table[from + d] ?? 0) * (text[d] ?? 0);
+    for (let d = 0; d < text.length; d += 1) sum += (table[from + d] ?? 0) * (text[d] ?? 0);
     return sum / scale;
   };
 }

@@ -16,7 +16,7 @@ import { ask, type Asked } from './unit-features.js';
 const mostPassages = 12;
 const mostPassagesUnasked = 1;
 /** Passages that are read besides, for where they lie. */
-const mostNearest = 4;
+const mostNearest = 6;
 
 /** What a party's documents hold for a question. */
 export interface Reading {

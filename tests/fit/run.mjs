@@ -80,7 +80,7 @@ async function setsOf(workplace) {
   if (existsSync(path.join(shared, 'programmes'))) {
     const from = [path.join(knowledge, 'documents'), path.join(shared, 'programmes')];
     const joined = await joinProgrammes(from, path.join(workplace, 'joined'));
-    sets.push(await collect(dist, joined, [gold('programmes-own.jsonl')]));
+    sets.push(await collect(dist, joined, ['programmes-own.jsonl', 'programmes-fresh.jsonl'].map(gold)));
     sets.push(await collect(dist, joined, [path.join(shared, 'gold', 'programmes-dev.jsonl')]));
   } else process.stdout.write('../shared/programmes is not here: fitted on the seeds alone.\n');
   return { dist, sets };

@@ -4,25 +4,41 @@
  * Weights that make the right slices of each question likely among all of its slices (a softmax over the slices).
  * @param questions [{ rows: number[][], right: boolean[] }]; those without a right slice teach nothing
  */
-export function fitRanking(questions, { rounds = 300, shrink = 0.002 } = {}) {
+export function fitRanking(questions, { rounds = 400, shrink = 0.001 } = {}) {
   const taught = questions.filter(({ right }) => right.some(Boolean));
-  const size = taught[0].rows[0].length;
-  return climb(
-    Array.from({ length: size }, () => 0),
+  const { spreads, scaled } = toScale(taught.map(({ rows }) => rows));
+  const weights = climb(
+    spreads.map(() => 0),
     rounds,
-    (weights) => {
-      const slope = weights.map((weight) => -shrink * weight);
-      for (const { rows, right } of taught) {
-        const shares = softmax(rows.map((row) => dot(row, weights)));
+    (tried) => {
+      const slope = tried.map((weight) => -shrink * weight);
+      for (const [number, { right }] of taught.entries()) {
+        const rows = scaled[number];
+        const shares = softmax(rows.map((row) => dot(row, tried)));
         const whole = shares.reduce((sum, share, at) => sum + (right[at] ? share : 0), 0);
         for (const [at, row] of rows.entries()) {
           const pull = ((right[at] ? shares[at] / whole : 0) - shares[at]) / taught.length;
-          for (let place = 0; place < size; place += 1) slope[place] += pull * row[place];
+          for (let place = 0; place < row.length; place += 1) slope[place] += pull * row[place];
         }
       }
       return slope;
     },
+    0.02,
   );
+  return weights.map((weight, place) => weight / spreads[place]);
+}
+
+/** Every feature spread alike, or shrinking would weigh most on those whose values lie close. */
+function toScale(questions) {
+  const rows = questions.flat();
+  const means = rows[0].map((_, place) => rows.reduce((sum, row) => sum + row[place], 0) / rows.length);
+  const spreads = means.map((mean, place) =>
+    Math.sqrt(rows.reduce((sum, row) => sum + (row[place] - mean) ** 2, 0) / rows.length + 1e-9),
+  );
+  const scaled = questions.map((some) =>
+    some.map((row) => row.map((value, place) => (value - means[place]) / spreads[place])),
+  );
+  return { means, spreads, scaled };
 }
 
 /**
@@ -39,18 +55,8 @@ const answersWeight = 4;
 export function fitConfidence(cases, { rounds = 600, shrink = 0.01 } = {}) {
   const size = cases[0].row.length;
   const weighted = weigh(cases);
-  const means = Array.from(
-    { length: size },
-    (_, place) => cases.reduce((sum, { row }) => sum + row[place], 0) / cases.length,
-  );
-  const spreads = means.map((mean, place) =>
-    Math.sqrt(cases.reduce((sum, { row }) => sum + (row[place] - mean) ** 2, 0) / cases.length + 1e-9),
-  );
-  const scaled = weighted.map(({ row, isAnswer, weight }) => ({
-    row: [...row.map((value, place) => (value - means[place]) / spreads[place]), 1],
-    isAnswer,
-    weight,
-  }));
+  const { means, spreads, scaled: rows } = toScale([cases.map(({ row }) => row)]);
+  const scaled = weighted.map(({ isAnswer, weight }, at) => ({ row: [...rows[0][at], 1], isAnswer, weight }));
   const fitted = climb(
     Array.from({ length: size + 1 }, () => 0),
     rounds,
@@ -80,7 +86,7 @@ function weigh(cases) {
 }
 
 /** Adam, uphill. */
-function climb(start, rounds, slopeAt) {
+function climb(start, rounds, slopeAt, rate = 0.05) {
   const weights = [...start];
   const first = weights.map(() => 0);
   const second = weights.map(() => 0);
@@ -90,7 +96,7 @@ function climb(start, rounds, slopeAt) {
       first[place] = 0.9 * first[place] + 0.1 * value;
       second[place] = 0.99 * second[place] + 0.01 * value * value;
       const step = first[place] / (1 - 0.9 ** round) / (Math.sqrt(second[place] / (1 - 0.99 ** round)) + 1e-8);
-      weights[place] += 0.05 * step;
+      weights[place] += rate * step;
     }
   }
   return weights;

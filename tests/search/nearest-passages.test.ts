@@ -17,9 +17,9 @@ test.each([
   ['lappen', 'førerkort', 'formuesskatt'],
   ['mormor', 'besteforeldre', 'havvind'],
   ['tannpine', 'tannhelsetjenesten', 'kystfiske'],
-])('in our vocabulary "%s" lies by "%s", not by "%s"', (said, written, other) => {
-  expect(cosine(vectorOf(said), vectorOf(written))).toBeGreaterThan(0.7);
-  expect(cosine(vectorOf(said), vectorOf(other))).toBeLessThan(0.3);
+])('by our vectors "%s" lies by "%s", not by "%s"', (said, written, other) => {
+  expect(cosine(vectorOf(said), vectorOf(written))).toBeGreaterThan(0.4);
+  expect(cosine(vectorOf(said), vectorOf(other))).toBeLessThan(0.2);
 });
 
 test('the nearest passages of a party come first, those that are taken are passed over', () => {

@@ -1,6 +1,7 @@
 import { blankQuestion } from '../../src/answer/blank-question.js';
 import type { Document, Knowledge, PartyEvidence } from '../../src/domain.js';
 import { split } from '../../src/knowledge/split.js';
+import { noWordVectors } from '../../src/knowledge/word-vectors.js';
 import { indexPassages } from '../../src/search/index-passages.js';
 import { openIndex, type PassageIndex } from '../../src/search/open-index.js';
 import { retrieve } from '../../src/search/retrieve.js';
@@ -57,6 +58,7 @@ function indexOf(programmes: Readonly<Record<string, string>>): PassageIndex {
     documents,
     parties: [],
     vocabulary: { groups, nynorsk: [], english: [] },
+    wordVectors: noWordVectors,
     problems: [],
   };
   return openIndex(indexPassages(knowledge, split));

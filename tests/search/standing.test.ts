@@ -2,7 +2,6 @@ import type { Concept } from '../../src/search/expand.js';
 import type { UnitFeatures } from '../../src/search/features.js';
 import { standingFeatures, type Standing } from '../../src/search/standing.js';
 import { ask } from '../../src/search/unit-features.js';
-import { dimensions } from '../../src/search/word-vectors.js';
 
 const concept = (label: string, more: Partial<Concept> = {}): Concept => ({
   label,
@@ -40,7 +39,7 @@ const features: UnitFeatures = {
 function standingOf(concepts: readonly Concept[], othersSaid: readonly number[]): Standing {
   const weighted = concepts.map((each) => ({ concept: each, weight: 1, passages: nowhere }));
   return {
-    asked: ask(weighted, { amount: null, vector: new Float32Array(dimensions) }),
+    asked: ask(weighted, { amount: null, vector: new Float32Array() }),
     ratio: 1,
     othersNear: 0.5,
     othersSaid,

@@ -1,74 +1,42 @@
-import type { Vocabulary, VocabularyGroup } from '../../src/domain.js';
-import { createAnalyser, tabulate } from '../../src/language/analyse.js';
-import { added, cosine, openWordVectors, tabulateWordVectors } from '../../src/search/word-vectors.js';
+import { added, cosine, openWordVectors } from '../../src/search/word-vectors.js';
 
-const group = (equal: readonly string[], asked: readonly string[]): VocabularyGroup => ({
-  area: 'allment',
-  equal,
-  asked,
-  english: [],
-  broader: [],
-  narrower: [],
+/** "rik" lies by "formue" and is short: it tells little. */
+const table = { lapp: [100, 0, 0], førerkort: [90, 40, 0], formue: [0, 0, 100], rik: [0, 0, 10], gjeld: [0, 0, -100] };
+const vectorOf = openWordVectors({
+  dimensions: 3,
+  terms: Object.keys(table).join(' '),
+  values: Buffer.from(Int8Array.from(Object.values(table).flat())).toString('base64'),
+});
+const of = (...terms: readonly string[]): Float32Array => vectorOf(terms.map((term) => [term, 1] as const));
+
+test('a text lies where its terms lie, and is of length 1', () => {
+  expect(cosine(of('lapp'), of('førerkort'))).toBeCloseTo(90 / Math.hypot(90, 40), 5);
+  expect(Math.hypot(...of('lapp', 'førerkort', 'rik'))).toBeCloseTo(1, 5);
+  expect(cosine(of('formue'), of('gjeld'))).toBe(0);
 });
 
-/** "lappen" and "førerkort" share no group; "kjøretimer" stands in a group with each. */
-const vocabulary: Vocabulary = {
-  groups: [
-    group(['førerkort', 'føreropplæring'], ['kjøretimer', 'oppkjøring']),
-    group(['kjøreopplæring'], ['lappen', 'kjøretimer', 'oppkjøring']),
-    group(['øvelseskjøring'], ['lappen', 'føreropplæring']),
-    group(['hjemmehjelp', 'førerkort'], ['føreropplæring']),
-    group(['skattelette', 'formuesskatt'], ['skatt', 'rike']),
-    group(['formuesskatt', 'arveavgift'], ['rike', 'skatt']),
-    group(['toppskatt', 'arveavgift'], ['skattelette', 'rike']),
-  ],
-  nynorsk: [],
-  english: [],
-};
-const analyser = createAnalyser(tabulate([], [], []));
-const tables = tabulateWordVectors(vocabulary, analyser, () => 1);
-const vectorOf = openWordVectors(tables);
-const of = (text: string): Float32Array => vectorOf(analyser.analyse(text).map(({ term }) => [term, 1] as const));
-
-// Seven groups leave room for every word to lie apart: the real vocabulary, which does not, is in nearest-passages.test.ts.
-test('words of the same things lie nearer than others, though no group has them both', () => {
-  expect(cosine(of('lappen'), of('førerkort'))).toBeGreaterThan(0.2);
-  expect(cosine(of('lappen'), of('formuesskatt'))).toBeLessThan(0.1);
-});
-
-test('a word that only one group has, or none, lies nowhere', () => {
-  expect(of('hjemmehjelp').every((value) => value === 0)).toBe(true);
-  expect(of('ukjent').every((value) => value === 0)).toBe(true);
-  expect(cosine(of('ukjent'), of('lappen'))).toBe(0);
-});
-
-test('a text is of length 1 and lies by what it says most strongly', () => {
-  const [lappen] = analyser.analyse('lappen');
-  const [skatt] = analyser.analyse('skatt');
+test('a term moves a text as far as it is strong and as it tells', () => {
   const text = vectorOf([
-    [lappen?.term ?? '', 1],
-    [skatt?.term ?? '', 0.2],
+    ['lapp', 1],
+    ['formue', 0.5],
   ]);
-  expect(Math.hypot(...text)).toBeCloseTo(1, 5);
-  expect(cosine(text, of('lappen'))).toBeGreaterThan(cosine(text, of('skatt')));
-  expect(
-    cosine(
-      added([
-        [of('lappen'), 1],
-        [of('skatt'), 1],
-      ]),
-      of('skatt'),
-    ),
-  ).toBeCloseTo(Math.SQRT1_2, 1);
+  expect(text[2]).toBeCloseTo(0.5 * (text[0] ?? 0), 5);
+  const told = of('lapp', 'rik');
+  expect(told[2]).toBeCloseTo(0.1 * (told[0] ?? 0), 5);
 });
 
-test('a word that tells little moves a text little', () => {
-  const telling = openWordVectors(tabulateWordVectors(vocabulary, analyser, (term) => (term === 'rik' ? 0.1 : 1)));
-  const terms = analyser.analyse('rike lappen').map(({ term }) => [term, 1] as const);
-  expect(terms.map(([term]) => term)).toContain('rik');
-  expect(cosine(telling(terms), of('lappen'))).toBeGreaterThan(cosine(vectorOf(terms), of('lappen')) + 0.1);
+test('what is not known lies nowhere, with as many dimensions', () => {
+  expect(of('ukjent')).toEqual(new Float32Array(3));
+  expect(of()).toEqual(new Float32Array(3));
+  expect(cosine(of('ukjent'), of('lapp'))).toBe(0);
 });
 
-test('two runs give the same bytes', () => {
-  expect(tabulateWordVectors(vocabulary, analyser, () => 1)).toEqual(tables);
+test('several vectors are one of length 1, each as strong as it is given', () => {
+  const both = added([
+    [of('lapp'), 3],
+    [of('formue'), 1],
+  ]);
+  expect(both[0]).toBeCloseTo(3 * (both[2] ?? 0), 5);
+  expect(Math.hypot(...both)).toBeCloseTo(1, 5);
+  expect(added([])).toEqual(new Float32Array());
 });

@@ -18,7 +18,9 @@ export async function open({ dist, knowledge }) {
       const { indexPassages } = await compiled('search/index-passages.js');
       const vocabulary = await vocabularyOf(knowledge, compiled);
       const { documents, passagesOf } = documentsOf(passages);
-      return opened(indexPassages({ documents, vocabulary, parties, problems: [] }, ({ id }) => passagesOf.get(id)));
+      const wordVectors = await wordVectorsOf(knowledge, compiled);
+      const read = { documents, vocabulary, wordVectors, parties, problems: [] };
+      return opened(indexPassages(read, ({ id }) => passagesOf.get(id)));
     },
     search: ({ index }, { topic, language }, party, k) => {
       const found = rankPassages(weigh(expand(topic, language, index), index), index);
@@ -32,6 +34,12 @@ export async function open({ dist, knowledge }) {
     load: (bytes) => opened(JSON.parse(bytes.toString())),
     retrieve: ({ index }, { question }) => retrieve(question, index, parties),
   };
+}
+
+async function wordVectorsOf(knowledge, compiled) {
+  const { readWordVectors } = await compiled('knowledge/word-vectors.js');
+  const file = path.join(knowledge, 'word-vectors.json');
+  return readWordVectors(file, await readFile(file, 'utf8')).wordVectors;
 }
 
 async function vocabularyOf(knowledge, compiled) {

@@ -1,20 +1,15 @@
-/** A row of a matrix that is mostly empty: its values, each with its column. */
-export interface SparseRow {
-  readonly columns: Uint32Array;
-  readonly values: Float64Array;
-}
-
-/** After 6 pulls in all, a word more in the vocabulary still moved answers that had nothing to do with it; after 24 few. */
+/** After 24 pulls in all, a row more hardly turns the directions. */
 const rounds = 8;
 /** Pulls of a round: more would make the directions too alike to be told apart in 53 bits. */
 const pulls = 3;
 const seed = 20_251_109;
 
 /**
- * The directions in which rows lie most, orthogonal and of length 1: of each column its part in every direction, one column
- * after the other. By orthogonal iteration (Golub & Van Loan, Matrix Computations, 8.2); the same bytes each time.
+ * The directions in which the rows of a matrix that is mostly empty lie most, orthogonal and of length 1: of each column its
+ * part in every direction, one column after the other. By orthogonal iteration (Golub & Van Loan, Matrix Computations, 8.2).
+ * @param rows [{ columns: number[], values: number[] }]
  */
-export function leadingDirections(rows: readonly SparseRow[], columns: number, directions: number): Float64Array {
+export function leadingDirections(rows, columns, directions) {
   let basis = orthonormal(scattered(columns * directions), directions);
   for (let round = 0; round < rounds; round += 1) {
     for (let pull = 0; pull < pulls; pull += 1) basis = pulled(rows, basis, directions);
@@ -24,46 +19,46 @@ export function leadingDirections(rows: readonly SparseRow[], columns: number, d
 }
 
 /** Every row pulls each direction towards itself, by as much as it lies in it. */
-function pulled(rows: readonly SparseRow[], basis: Float64Array, directions: number): Float64Array {
+function pulled(rows, basis, directions) {
   const sum = new Float64Array(basis.length);
   const lies = new Float64Array(directions);
   for (const { columns, values } of rows) {
     lies.fill(0);
     for (let at = 0; at < columns.length; at += 1) {
-      const from = (columns[at] ?? 0) * directions;
-      const value = values[at] ?? 0;
-      for (let d = 0; d < directions; d += 1) lies[d] = (lies[d] ?? 0) + value * (basis[from + d] ?? 0);
+      const from = columns[at] * directions;
+      const value = values[at];
+      for (let d = 0; d < directions; d += 1) lies[d] += value * basis[from + d];
     }
     for (let at = 0; at < columns.length; at += 1) {
-      const from = (columns[at] ?? 0) * directions;
-      const value = values[at] ?? 0;
-      for (let d = 0; d < directions; d += 1) sum[from + d] = (sum[from + d] ?? 0) + value * (lies[d] ?? 0);
+      const from = columns[at] * directions;
+      const value = values[at];
+      for (let d = 0; d < directions; d += 1) sum[from + d] += value * lies[d];
     }
   }
   return sum;
 }
 
 /** The same directions made orthogonal and of length 1, by the Cholesky factor of their products; one without length is 0. */
-function orthonormal(basis: Float64Array, directions: number): Float64Array {
+function orthonormal(basis, directions) {
   const factor = cholesky(products(basis, directions), directions);
   for (let from = 0; from < basis.length; from += directions) {
     for (let d = 0; d < directions; d += 1) {
-      let value = basis[from + d] ?? 0;
-      for (let e = 0; e < d; e += 1) value -= (factor[d * directions + e] ?? 0) * (basis[from + e] ?? 0);
-      const length = factor[d * directions + d] ?? 0;
+      let value = basis[from + d];
+      for (let e = 0; e < d; e += 1) value -= factor[d * directions + e] * basis[from + e];
+      const length = factor[d * directions + d];
       basis[from + d] = length === 0 ? 0 : value / length;
     }
   }
   return basis;
 }
 
-function products(basis: Float64Array, directions: number): Float64Array {
+function products(basis, directions) {
   const sum = new Float64Array(directions * directions);
   for (let from = 0; from < basis.length; from += directions) {
     for (let d = 0; d < directions; d += 1) {
-      const value = basis[from + d] ?? 0;
+      const value = basis[from + d];
       for (let e = 0; e <= d; e += 1) {
-        sum[d * directions + e] = (sum[d * directions + e] ?? 0) + value * (basis[from + e] ?? 0);
+        sum[d * directions + e] += value * basis[from + e];
       }
     }
   }
@@ -74,17 +69,17 @@ function products(basis: Float64Array, directions: number): Float64Array {
 const leastLeft = 1e-10;
 
 /** The lower triangle whose product with itself turned over is the matrix; 0 in the columns that depend on those before. */
-function cholesky(matrix: Float64Array, size: number): Float64Array {
+function cholesky(matrix, size) {
   const factor = new Float64Array(size * size);
   for (let row = 0; row < size; row += 1) {
     for (let column = 0; column <= row; column += 1) {
-      let left = matrix[row * size + column] ?? 0;
-      for (let k = 0; k < column; k += 1) left -= (factor[row * size + k] ?? 0) * (factor[column * size + k] ?? 0);
+      let left = matrix[row * size + column];
+      for (let k = 0; k < column; k += 1) left -= factor[row * size + k] * factor[column * size + k];
       if (row === column) {
-        const whole = matrix[row * size + row] ?? 0;
+        const whole = matrix[row * size + row];
         factor[row * size + row] = left > leastLeft * whole ? Math.sqrt(left) : 0;
       } else {
-        const length = factor[column * size + column] ?? 0;
+        const length = factor[column * size + column];
         factor[row * size + column] = length === 0 ? 0 : left / length;
       }
     }
@@ -93,7 +88,7 @@ function cholesky(matrix: Float64Array, size: number): Float64Array {
 }
 
 /** Numbers from −1 to 1 without order, the same each time (a linear congruential generator). */
-function scattered(size: number): Float64Array {
+function scattered(size) {
   let state = seed;
   return Float64Array.from({ length: size }, () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
