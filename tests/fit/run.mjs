@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { copyProject, joinProgrammes } from '../bench/folders.mjs';
 import { collect } from './collect.mjs';
+import { plain } from './plain.mjs';
 import { dot, fitConfidence, fitRanking } from './weigh.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -38,12 +39,17 @@ function caseOf({ from, expect, units, rows, right, standing }, ranking, { stand
   };
 }
 
+function bestOf(rows, ranking) {
+  const scores = rows.map((row) => dot(row, ranking));
+  return scores.indexOf(Math.max(...scores));
+}
+
 /** Fits on all parties but one and judges that one, for each. */
-function crossValidate(questions, casesOf) {
+function crossValidate(questions, plainQuestions, casesOf) {
   const parties = [...new Set(questions.map(({ party }) => party))];
   return parties.flatMap((party) => {
     const taught = questions.filter((question) => question.party !== party);
-    const ranking = fitRanking(taught);
+    const ranking = fitRanking([...taught, ...plainQuestions.filter((question) => question.party !== party)]);
     const { weights, bias } = fitConfidence(casesOf(taught, ranking));
     const judged = questions.filter((question) => question.party === party && question.expect !== 'left-out');
     return casesOf(judged, ranking).map((each) => ({
@@ -77,13 +83,15 @@ async function setsOf(workplace) {
   const { dist, knowledge } = await copyProject(root, workplace);
   const own = ['seeds-dev.jsonl', 'seeds-silence.jsonl', 'dialogues-a.jsonl', 'dialogues-b.jsonl'].map(gold);
   const sets = [await collect(dist, knowledge, own)];
+  const plainQuestions = await plain(dist, knowledge);
   if (existsSync(path.join(shared, 'programmes'))) {
     const from = [path.join(knowledge, 'documents'), path.join(shared, 'programmes')];
     const joined = await joinProgrammes(from, path.join(workplace, 'joined'));
     sets.push(await collect(dist, joined, ['programmes-own.jsonl', 'programmes-fresh.jsonl'].map(gold)));
+    plainQuestions.push(...(await plain(dist, joined)));
     sets.push(await collect(dist, joined, [path.join(shared, 'gold', 'programmes-dev.jsonl')]));
   } else process.stdout.write('../shared/programmes is not here: fitted on the seeds alone.\n');
-  return { dist, sets };
+  return { dist, sets, plainQuestions };
 }
 
 const weightsFile = (features, ranking, standing, confidence, threshold) => {
@@ -108,7 +116,7 @@ export const threshold = ${rounded(1 / (1 + Math.exp(-threshold)))};
 
 const workplace = await mkdtemp(path.join(tmpdir(), 'standpunkt-fit-'));
 try {
-  const { dist, sets } = await setsOf(workplace);
+  const { dist, sets, plainQuestions } = await setsOf(workplace);
   const compiled = (file) => import(pathToFileURL(path.join(dist, file)).href);
   const { standingFeatures, standingNames } = await compiled('search/standing.js');
   const { retells } = await compiled('search/rank-units.js');
@@ -119,12 +127,14 @@ try {
       .map((each) => caseOf(each, ranking, { standingFeatures, standingNames, retells }));
   for (const set of sets) for (const question of set) question.from = set;
   const all = sets.flat();
-  const validated = crossValidate(all, casesOf);
+  const validated = crossValidate(all, plainQuestions, casesOf);
   const judged = sets.map((set) => validated.filter(({ from }) => from === set));
   const threshold = thresholdOf(judged);
   const names = ['seeds', 'programmes, own questions', 'programmes-dev'];
   for (const [at, cases] of judged.entries()) report(`${names[at]}, cross-validated`, cases, threshold);
-  const ranking = fitRanking(all);
+  const ranking = fitRanking([...all, ...plainQuestions]);
+  const asTold = plainQuestions.filter(({ right, rows }) => right[bestOf(rows, ranking)]).length;
+  process.stdout.write(`plain questions: ${plainQuestions.length}, first ${percent(asTold, plainQuestions.length)}\n`);
   const confidence = fitConfidence(casesOf(all, ranking));
   const source = weightsFile(featureNames, ranking, standingNames, confidence, threshold);
   if (process.argv.includes('--write')) await writeFile(path.join(root, 'src', 'search', 'weights.ts'), source);

@@ -1,0 +1,54 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** Nobody writes gold for a question of one word, and it is what people ask most. */
+const mostOfParty = 60;
+/** A word that more slices say does not tell which of them is right. */
+const mostSaying = 3;
+
+/**
+ * "Hva mener Ap om avkriminalisering?", for words of the documents that few slices of a party say: those that say it in the
+ * very word and speak for the party are right.
+ * @returns {Promise<{ party, rows: number[][], right: boolean[] }[]>} for `fitRanking`
+ */
+export async function plain(dist, knowledgeFolder) {
+  const compiled = (file) => import(pathToFileURL(path.join(dist, file)).href);
+  const { openWorld } = await import('../bench/world.mjs');
+  const { readParties } = await compiled('search/read-parties.js');
+  const { featureNames } = await compiled('search/features.js');
+  const { index, parties, ask } = await openWorld(dist, knowledgeFolder);
+  const shortOf = new Map(parties.map(({ id, short }) => [id, short]));
+  return [...index.partiesWithDocuments].toSorted().flatMap((party) => {
+    const saying = wordsOf(party, index);
+    const step = Math.max(1, Math.floor(saying.length / mostOfParty));
+    return saying
+      .filter((_, at) => at % step === 0)
+      .map(([word, term]) => {
+        const question = { ...ask(`Hva mener ${shortOf.get(party)} om ${word}?`, null), parties: [party] };
+        const ranked = readParties(question, index).get(party)?.ranked ?? [];
+        const right = ranked.map(({ passage, at }) => speaksOf(passage.units[at], term));
+        return { party, right, rows: ranked.map(({ features }) => featureNames.map((name) => features[name])) };
+      });
+  });
+}
+
+const speaksOf = ({ terms, stance }, term) => terms.get(term) === 1 && stance >= 1;
+
+/** Words, in the order of letters, with their terms, that few slices of a party say in full. */
+function wordsOf(party, index) {
+  const slices = new Map();
+  const words = new Map();
+  for (const number of index.passagesOf(party)) {
+    const { passage, units } = index.open(index.ids[number]);
+    for (const { word, term, role } of index.analyser.normalise(passage.text)) {
+      if (role === 'topic' && /^\p{L}{6,}$/u.test(word)) words.set(term, word);
+    }
+    for (const unit of units) {
+      for (const term of unit.terms.keys()) if (speaksOf(unit, term)) slices.set(term, (slices.get(term) ?? 0) + 1);
+    }
+  }
+  return [...words]
+    .filter(([term]) => (slices.get(term) ?? mostSaying + 1) <= mostSaying)
+    .map(([term, word]) => [word, term])
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
