@@ -18,7 +18,7 @@ export async function plain(dist, knowledgeFolder) {
   const { featureNames } = await compiled('search/features.js');
   const { index, parties, ask } = await openWorld(dist, knowledgeFolder);
   const shortOf = new Map(parties.map(({ id, short }) => [id, short]));
-  return [...index.partiesWithDocuments].toSorted().flatMap((party) => {
+  return index.parties.flatMap((party) => {
     const saying = wordsOf(party, index);
     const step = Math.max(1, Math.floor(saying.length / mostOfParty));
     return saying
