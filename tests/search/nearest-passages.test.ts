@@ -1,4 +1,5 @@
 import { blankQuestion } from '../../src/answer/blank-question.js';
+import type { Vocabulary } from '../../src/domain.js';
 import { nearestPassages } from '../../src/search/nearest-passages.js';
 import type { PassageIndex } from '../../src/search/open-index.js';
 import { readParties } from '../../src/search/read-parties.js';
@@ -6,8 +7,11 @@ import { cosine } from '../../src/search/word-vectors.js';
 import { openShelf } from '../knowledge-fixture.js';
 
 let index: PassageIndex;
+let vocabulary: Vocabulary;
 beforeAll(async () => {
-  ({ index } = await openShelf());
+  const shelf = await openShelf();
+  index = shelf.index;
+  vocabulary = shelf.knowledge.vocabulary;
 }, 60_000);
 
 const vectorOf = (text: string): Float32Array =>
@@ -20,6 +24,15 @@ test.each([
 ])('by our vectors "%s" lies by "%s", not by "%s"', (said, written, other) => {
   expect(cosine(vectorOf(said), vectorOf(written))).toBeGreaterThan(0.4);
   expect(cosine(vectorOf(said), vectorOf(other))).toBeLessThan(0.2);
+});
+
+test('the vectors are of this vocabulary: after larger changes, npm run vectors -- --write', () => {
+  const phrases = vocabulary.groups.flatMap(({ equal, asked }) => [...equal, ...asked]);
+  const words = index.analyser.analyse(phrases.join('\n')).filter(({ role }) => role !== 'stop');
+  const terms = [...new Set(words.map(({ term }) => term))];
+  const unknown = terms.filter((term) => index.vectorOf([[term, 1]]).every((value) => value === 0));
+  expect(terms.length).toBeGreaterThan(15_000);
+  expect(unknown.length / terms.length).toBeLessThan(0.02);
 });
 
 test('the nearest passages of a party come first, those that are taken are passed over', () => {
