@@ -5,6 +5,9 @@ import { problem } from './read-document.js';
 /** Without them nothing is near anything; words are found all the same. */
 export const noWordVectors: WordVectors = { dimensions: 0, terms: '', values: '' };
 
+/** In a folder of one's own the file need not be. */
+const cure = 'write it anew (npm run vectors -- --write), or take it away: the project has one';
+
 const schema = z.strictObject({
   dimensions: z.int().min(1).max(1024),
   terms: z.string().max(10_000_000),
@@ -20,7 +23,7 @@ export interface ReadWordVectors {
 export function readWordVectors(file: string, source: string): ReadWordVectors {
   const bad = (what: string): ReadWordVectors => ({
     wordVectors: noWordVectors,
-    problems: [problem(file, what, 'write it anew: npm run vectors -- --write')],
+    problems: [problem(file, what, cure)],
   });
   let json: unknown;
   try {

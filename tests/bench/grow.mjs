@@ -1,19 +1,10 @@
+import { numbersFrom } from './numbers-from.mjs';
+
 /** Passages of one generated document: some forty pages of a programme. */
 const perDocument = 200;
 
 /** As many parties as the Storting's and those around it. */
 const fewestParties = 13;
-
-/** Numbers from 0 to below 1, the same ones for the same seed (mulberry32). */
-function numbersFrom(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** The parties of the passages, and the first others of the list that make them thirteen. */
 export function partiesOf(passages, listed) {

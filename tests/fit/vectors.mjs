@@ -2,6 +2,7 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { numbersFrom } from '../bench/numbers-from.mjs';
 import { contrast } from './contrast.mjs';
 import { leadingDirections } from './leading-directions.mjs';
 
@@ -19,17 +20,6 @@ const saidWeight = 1.5;
 const commonest = 0.3;
 /** A component in a signed byte; the few above 1 are cut. */
 const scale = 127;
-
-/** Numbers from 0 to 1 without order, the same each time (mulberry32). */
-function scattered(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d_2b_79_f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 function shuffled(list, random) {
   const order = [...list];
@@ -115,7 +105,7 @@ const files = names.map(async (name) => ({ file: name, source: await readFile(pa
 const { groups } = readVocabulary(await Promise.all(files)).vocabulary;
 const all = groups.map(({ equal, asked }) => ({ said: equal, asked }));
 const { things, terms } = bagsOf(all, index.analyser);
-const random = scattered(20_251_109);
+const random = numbersFrom(20_251_109);
 const start = startOf(things, terms.size);
 const vectors = contrast(
   start,

@@ -51,6 +51,18 @@ test('a folder without its own parties and vocabulary takes the project’s', as
   expect(new Map(vocabulary.english).get('tax')).toEqual(['skatt', 'avgift']);
 });
 
+test('a folder’s own word vectors go before the project’s, and bad ones are named', async () => {
+  await write({ 'ap/rus.md': good });
+  expect((await loadFolder()).wordVectors.terms.split(' ').length).toBeGreaterThan(15_000);
+  const file = path.join(folder, 'word-vectors.json');
+  await writeFile(file, JSON.stringify({ dimensions: 1, terms: 'lapp', values: 'AQ==' }));
+  expect((await loadFolder()).wordVectors.terms).toBe('lapp');
+  await writeFile(file, '{');
+  const { documents, problems } = await loadFolder();
+  expect(documents).toHaveLength(1);
+  expect(problems).toEqual([expect.objectContaining({ file, what: 'is no JSON' })]);
+});
+
 test('a sidecar carries the fields of a file without front matter', async () => {
   await write({
     'ap/rus.txt': 'Vi vil ha en god politikk.',
