@@ -24,6 +24,8 @@ export interface UnitFeatures {
   readonly cosine: number;
   /** … and its headings and lead-in. */
   readonly frameCosine: number;
+  /** How near, on average, the word of the slice lies that is nearest to each word of the question. */
+  readonly likeness: number;
   /** BM25 of the passage, measured by the party's best. */
   readonly passage: number;
   /** Does the party itself say what it wants? About 0. */
@@ -48,6 +50,7 @@ export const featureNames = [
   'focus',
   'cosine',
   'frameCosine',
+  'likeness',
   'passage',
   'stance',
   'bullet',
@@ -70,6 +73,7 @@ export function weighed(features: UnitFeatures, weights: UnitFeatures): number {
     weights.focus * features.focus +
     weights.cosine * features.cosine +
     weights.frameCosine * features.frameCosine +
+    weights.likeness * features.likeness +
     weights.passage * features.passage +
     weights.stance * features.stance +
     weights.bullet * features.bullet +

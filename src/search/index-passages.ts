@@ -71,7 +71,7 @@ export function indexPassages(knowledge: Knowledge, split: (document: Document) 
     thesaurus: tabulateThesaurus(knowledge.vocabulary, analyser),
     translation: tabulateTranslation(knowledge.vocabulary.english),
     wordVectors: knowledge.wordVectors,
-    passageVectors: tabulatePassageVectors(packed, openWordVectors(knowledge.wordVectors)),
+    passageVectors: tabulatePassageVectors(packed, openWordVectors(knowledge.wordVectors).vectorOf),
     mini: mini.toJSON(),
     ...spellingOf(passages, knowledge, analyser),
   };

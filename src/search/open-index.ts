@@ -8,7 +8,7 @@ import { openSpelling, type Spelled } from './spelling.js';
 import { unpack, type TermStrengths } from './term-strengths.js';
 import { openThesaurus, type Thesaurus } from './thesaurus.js';
 import { openTranslation, type Translation } from './translation.js';
-import { openWordVectors, type Vector, type VectorOf } from './word-vectors.js';
+import { openWordVectors, type OpenWordVectors, type Vector } from './word-vectors.js';
 
 export interface IndexedPassage {
   readonly passage: Passage;
@@ -23,7 +23,9 @@ export interface IndexedUnit {
   readonly unit: Unit;
   readonly terms: TermStrengths;
   readonly vector: Vector;
-  /** Those of them that are no mere part of a compound. */
+  /** Numbers of its terms that have a vector. */
+  readonly numbers: Uint32Array;
+  /** Terms that are no mere part of a compound. */
   readonly wholeTerms: number;
   /** How much the unit speaks for the party itself, as a factor about 1. */
   readonly stance: number;
@@ -51,7 +53,7 @@ export interface PassageIndex extends LookUps {
   readonly partyOf: Uint16Array;
   /** Numbers of a party's passages. */
   readonly passagesOf: (party: string) => readonly number[];
-  readonly vectorOf: VectorOf;
+  readonly wordVectors: OpenWordVectors;
   readonly nearnessTo: NearnessTo;
   /** A passage with its terms. @throws RangeError for an id that is not in `passages` */
   readonly open: (passage: string) => IndexedPassage;
@@ -65,7 +67,7 @@ export function openIndex(tables: PassageTables): PassageIndex {
   const packed = new Map(tables.passages.map((entry) => [entry.passage.id, entry]));
   const written = new Set(tables.spelling.map(([word]) => word));
   const words = new Map([...tables.spelling, ...tables.vocabularySpelling]);
-  const vectorOf = openWordVectors(tables.wordVectors);
+  const wordVectors = openWordVectors(tables.wordVectors);
   let spelling: ReturnType<typeof openSpelling> | null = null;
   return {
     documents: new Map(tables.documents.map((document) => [document.id, document])),
@@ -83,10 +85,10 @@ export function openIndex(tables: PassageTables): PassageIndex {
     ids: tables.passages.map(({ passage }) => passage.id),
     ...numberParties(tables.passages),
     ...openLookUps(tables),
-    vectorOf,
+    wordVectors,
     nearnessTo: openPassageVectors(tables.passageVectors),
     open: recent(
-      (id) => opened(packed.get(id), id, vectorOf),
+      (id) => opened(packed.get(id), id, wordVectors),
       roomForPassages,
       () => 1,
     ),
@@ -105,12 +107,17 @@ function numberParties(passages: readonly PackedPassage[]): Pick<PassageIndex, '
   };
 }
 
-function opened(entry: PackedPassage | undefined, id: string, vectorOf: VectorOf): IndexedPassage {
+function opened(
+  entry: PackedPassage | undefined,
+  id: string,
+  { vectorOf, numbersOf }: OpenWordVectors,
+): IndexedPassage {
   if (!entry) throw new RangeError(`no passage ${id}; look it up in the index that found it`);
   const units = entry.passage.units.map((unit, at) => {
     const own = unpack(entry.units[at] ?? '');
     const wholeTerms = Array.from(own.values()).filter((strength) => strength === 1).length;
-    return { unit, terms: own, vector: vectorOf(own), wholeTerms, stance: entry.stances[at] ?? 1 };
+    const stance = entry.stances[at] ?? 1;
+    return { unit, terms: own, vector: vectorOf(own), numbers: numbersOf(own.keys()), wholeTerms, stance };
   });
   const frame = unpack(entry.frame);
   const terms = new Set(frame.keys());

@@ -1,3 +1,4 @@
+import { dotProduct } from './dot-product.js';
 import { bytesOf, packed } from './packed-bytes.js';
 import { unpack } from './term-strengths.js';
 import { added, type Vector, type VectorOf } from './word-vectors.js';
@@ -32,10 +33,5 @@ export type NearnessTo = (text: Vector) => (passage: number) => number;
 
 export function openPassageVectors(vectors: string): NearnessTo {
   const table = bytesOf(vectors);
-  return (text) => (passage) => {
-    const from = passage * text.length;
-    let sum = 0;
-    for (let d = 0; d < text.length; d += 1) sum += (table[from + d] ?? 0) * (text[d] ?? 0);
-    return sum / scale;
-  };
+  return (text) => (passage) => dotProduct(table, passage * text.length, text) / scale;
 }

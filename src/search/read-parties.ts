@@ -2,6 +2,7 @@ import type { Question } from '../domain.js';
 import { amountAsked } from './amounts.js';
 import { bestByParty, type Candidate } from './best-passages.js';
 import { expand } from './expand.js';
+import { likeness } from './likeness.js';
 import type { PassageIndex } from './open-index.js';
 import { nearestPassages } from './nearest-passages.js';
 import type { Postings } from './postings.js';
@@ -13,7 +14,7 @@ import type { Standing } from './standing.js';
 import { ask, type Asked } from './unit-features.js';
 
 /** Passages of a party that are read sentence by sentence; fewer where only a suggestion comes of it. */
-const mostPassages = 12;
+const mostPassages = 10;
 const mostPassagesUnasked = 1;
 /** Passages that are read besides, for where they lie. */
 const mostNearest = 6;
@@ -30,7 +31,8 @@ export function readParties(question: Question, index: PassageIndex): ReadonlyMa
   const concepts = weigh(expand(question.topic, question.language, index), index);
   const asked = ask(concepts, {
     amount: amountAsked(question.text),
-    vector: questionVector(concepts, index.vectorOf),
+    vector: questionVector(concepts, index.wordVectors.vectorOf),
+    likeness: likeness(concepts, index.wordVectors),
   });
   const isAsked = (party: string): boolean => question.parties.includes(party);
   const found = rankPassages(concepts, index);

@@ -1,6 +1,7 @@
 import type { Unit } from '../domain.js';
 import type { Concept } from './expand.js';
 import type { UnitFeatures } from './features.js';
+import type { Likeness } from './likeness.js';
 import type { IndexedPassage } from './open-index.js';
 import type { WeightedConcept } from './rank-passages.js';
 import {
@@ -27,6 +28,7 @@ export interface Asked {
   readonly amount: RegExp | null;
   /** Where the question lies, see `questionVector`. */
   readonly vector: Vector;
+  readonly likeness: Likeness;
 }
 
 /** What the headings say holds for the unit in part; what the sentences beside it say, less. */
@@ -37,11 +39,14 @@ const neighbourStrength = 0.3;
 const enough = 0.3;
 
 /** Words of a question → what slices are measured by. */
-export function ask(weighted: readonly WeightedConcept[], { amount, vector }: Pick<Asked, 'amount' | 'vector'>): Asked {
+export function ask(
+  weighted: readonly WeightedConcept[],
+  measures: Pick<Asked, 'amount' | 'vector' | 'likeness'>,
+): Asked {
   const weights = weighted.map(({ weight }) => weight);
   const concepts = weighted.map(({ concept }) => concept);
   const sayings = sayingsOf(concepts);
-  return { concepts, sayings, weights, heaviest: Math.max(...weights), whole: totalWeight(weights), amount, vector };
+  return { concepts, sayings, weights, heaviest: Math.max(...weights), whole: totalWeight(weights), ...measures };
 }
 
 export interface MeasuredUnit {
@@ -58,7 +63,7 @@ export function unitFeatures(asked: Asked, passage: IndexedPassage, passageScore
   const frame = share(strongestOf(present, framing), asked);
   const frameCosine = cosine(asked.vector, passage.frameVector);
   const strengths = passage.units.map(({ terms }) => strengthsIn(terms, present));
-  return passage.units.map(({ unit, stance, vector, wholeTerms }, at) => {
+  return passage.units.map(({ unit, stance, vector, numbers, wholeTerms }, at) => {
     const own = strengths[at] ?? [];
     const near = strongestOf(present, strengthsAround(at, passage, strengths, framing));
     const alone = present.each.map((saying) => strengthAlone(saying, own));
@@ -78,6 +83,7 @@ export function unitFeatures(asked: Asked, passage: IndexedPassage, passageScore
       focus: focus(own, said, wholeTerms),
       cosine: cosine(asked.vector, vector),
       frameCosine,
+      likeness: asked.likeness(numbers),
       passage: passageScore,
       stance: stance - 1,
       bullet: unit.kind === 'bullet' ? 1 : 0,

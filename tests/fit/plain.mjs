@@ -6,9 +6,12 @@ const mostOfParty = 60;
 /** A word that more slices say does not tell which of them is right. */
 const mostSaying = 3;
 
+/** Strength from which a slice says the word or its equal, as in `retrieve`. */
+const saysIt = 0.85;
+
 /**
- * "Hva mener Ap om avkriminalisering?", for words of the documents that few slices of a party say: those that say it in the
- * very word and speak for the party are right.
+ * "Hva mener Ap om avkriminalisering?", for words of the documents that few slices of a party say: those that say it or its
+ * equal and speak for the party are right.
  * @returns {Promise<{ party, rows: number[][], right: boolean[] }[]>} for `fitRanking`
  */
 export async function plain(dist, knowledgeFolder) {
@@ -23,10 +26,10 @@ export async function plain(dist, knowledgeFolder) {
     const step = Math.max(1, Math.floor(saying.length / mostOfParty));
     return saying
       .filter((_, at) => at % step === 0)
-      .map(([word, term]) => {
+      .map(([word]) => {
         const question = { ...ask(`Hva mener ${shortOf.get(party)} om ${word}?`, null), parties: [party] };
         const ranked = readParties(question, index).get(party)?.ranked ?? [];
-        const right = ranked.map(({ passage, at }) => speaksOf(passage.units[at], term));
+        const right = ranked.map(({ features }) => features.own >= saysIt && features.stance >= 0);
         return { party, right, rows: ranked.map(({ features }) => featureNames.map((name) => features[name])) };
       });
   });

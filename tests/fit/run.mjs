@@ -16,6 +16,9 @@ const gold = (name) => path.join(root, 'tests', 'gold', name);
 /** Share of the questions with an answer, in each gold set, that may be met with silence. */
 const mostFalseSilence = 0.05;
 
+/** A plain question is as easy as they come: what a question of the gold sets weighs more. */
+const plainWeight = 0.5;
+
 const rounded = (value) => Number(value.toFixed(3));
 const percent = (part, whole) => `${((100 * part) / whole).toFixed(1)} %`;
 
@@ -91,7 +94,7 @@ async function setsOf(workplace) {
     plainQuestions.push(...(await plain(dist, joined)));
     sets.push(await collect(dist, joined, [path.join(shared, 'gold', 'programmes-dev.jsonl')]));
   } else process.stdout.write('../shared/programmes is not here: fitted on the seeds alone.\n');
-  return { dist, sets, plainQuestions };
+  return { dist, sets, plainQuestions: plainQuestions.map((each) => ({ ...each, weight: plainWeight })) };
 }
 
 const weightsFile = (features, ranking, standing, confidence, threshold) => {

@@ -1,19 +1,22 @@
-// npm run vectors -- [--write]: learns the word vectors of knowledge/word-vectors.json from the vocabulary.
+// npm run vectors -- [--write]: learns the word vectors of knowledge/word-vectors.json from the vocabulary and from scenes.
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { numbersFrom } from '../bench/numbers-from.mjs';
 import { contrast } from './contrast.mjs';
 import { leadingDirections } from './leading-directions.mjs';
+import { readScenes } from './read-scenes.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const dimensions = 128;
 /** What a compound's part says of it, as in `questionVector`. */
 const partStrength = 0.6;
-/** Ways to ask for a group that are learnt from in one round, and terms of a group that stand for it. */
+/** Ways to ask for a thing that are learnt from in one round, and terms of a group that stand for it. */
 const mostAsked = 4;
 const mostSaid = 3;
+/** Share of a question's terms that are passed over, others each round: the rest must do. */
+const forgotten = 0.2;
 /** In what a thing is about, a way to say it weighs so many ways to ask for it. */
 const saidWeight = 1.5;
 /** At the start, the commonest term has this share of the rarest's length. */
@@ -32,7 +35,7 @@ function shuffled(list, random) {
 
 const some = (list, most, random) => shuffled(list, random).slice(0, most);
 
-/** Things that people ask for: { said, asked }, lists of bags. The terms are numbered as they come. */
+/** Things that people ask for: { said, asked, saidAtOnce }, lists of bags. The terms are numbered as they come. */
 function bagsOf(things, analyser) {
   const numbers = new Map();
   const numberOf = (term) => numbers.get(term) ?? numbers.set(term, numbers.size).get(term);
@@ -47,14 +50,23 @@ function bagsOf(things, analyser) {
     return [...bag];
   };
   const bags = (phrases) => phrases.map(bagOf).filter((bag) => bag.length > 0);
-  return { things: things.map(({ said, asked }) => ({ said: bags(said), asked: bags(asked) })), terms: numbers };
+  return {
+    things: things.map((thing) => ({ ...thing, said: bags(thing.said), asked: bags(thing.asked) })),
+    terms: numbers,
+  };
 }
 
 /** A way to ask beside ways to say it; of a thing that nobody asks for, a word beside its equals. */
-function pairsOf({ said, asked }, random) {
-  if (asked.length > 0) return some(asked, mostAsked, random).map((bag) => [bag, some(said, mostSaid, random).flat()]);
+function pairsOf({ said, asked, saidAtOnce }, random) {
+  if (asked.length > 0)
+    return some(asked, mostAsked, random).map((bag) => [partOf(bag, random), some(said, saidAtOnce, random).flat()]);
   const [one, ...others] = some(said, mostSaid + 1, random);
   return others.length > 0 ? [[one, others.flat()]] : [];
+}
+
+function partOf(bag, random) {
+  const part = bag.filter(() => random() >= forgotten);
+  return part.length > 0 ? part : bag;
 }
 
 /**
@@ -103,7 +115,14 @@ const folder = path.join(root, 'knowledge', 'vocabulary');
 const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).toSorted();
 const files = names.map(async (name) => ({ file: name, source: await readFile(path.join(folder, name), 'utf8') }));
 const { groups } = readVocabulary(await Promise.all(files)).vocabulary;
-const all = groups.map(({ equal, asked }) => ({ said: equal, asked }));
+const all = [
+  ...groups.map(({ equal, asked }) => ({ said: equal, asked, saidAtOnce: mostSaid })),
+  ...(await readScenes(path.join(root, 'tests', 'fit', 'scenes'))).map(({ says, asks }) => ({
+    said: says,
+    asked: asks,
+    saidAtOnce: 1,
+  })),
+].filter(({ said }) => said.length > 0);
 const { things, terms } = bagsOf(all, index.analyser);
 const random = numbersFrom(20_251_109);
 const start = startOf(things, terms.size);

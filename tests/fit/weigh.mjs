@@ -2,22 +2,24 @@
 
 /**
  * Weights that make the right slices of each question likely among all of its slices (a softmax over the slices).
- * @param questions [{ rows: number[][], right: boolean[] }]; those without a right slice teach nothing
+ * @param questions [{ rows: number[][], right: boolean[], weight: number }], the weight 1 where it is left out; those without a
+ *   right slice teach nothing
  */
 export function fitRanking(questions, { rounds = 400, shrink = 0.001 } = {}) {
   const taught = questions.filter(({ right }) => right.some(Boolean));
   const { spreads, scaled } = toScale(taught.map(({ rows }) => rows));
+  const whole = taught.reduce((sum, { weight = 1 }) => sum + weight, 0);
   const weights = climb(
     spreads.map(() => 0),
     rounds,
     (tried) => {
       const slope = tried.map((weight) => -shrink * weight);
-      for (const [number, { right }] of taught.entries()) {
+      for (const [number, { right, weight = 1 }] of taught.entries()) {
         const rows = scaled[number];
         const shares = softmax(rows.map((row) => dot(row, tried)));
-        const whole = shares.reduce((sum, share, at) => sum + (right[at] ? share : 0), 0);
+        const rightly = shares.reduce((sum, share, at) => sum + (right[at] ? share : 0), 0);
         for (const [at, row] of rows.entries()) {
-          const pull = ((right[at] ? shares[at] / whole : 0) - shares[at]) / taught.length;
+          const pull = (((right[at] ? shares[at] / rightly : 0) - shares[at]) * weight) / whole;
           for (let place = 0; place < row.length; place += 1) slope[place] += pull * row[place];
         }
       }
@@ -45,8 +47,8 @@ function toScale(questions) {
  * What a case weighs among those like it: a party whose answer was left out may say it elsewhere, and every seventh does.
  * Together, those with an answer weigh so many times what those without do: it is the faintest answers that count.
  */
-const leftOutWeight = 0.2;
-const answersWeight = 4;
+const leftOutWeight = 0.1;
+const answersWeight = 8;
 
 /**
  * Weights and a bias that tell questions with an answer from those without (a logistic).

@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 60_000);
 
 const vectorOf = (text: string): Float32Array =>
-  index.vectorOf(index.analyser.analyse(text).map(({ term }) => [term, 1] as const));
+  index.wordVectors.vectorOf(index.analyser.analyse(text).map(({ term }) => [term, 1] as const));
 
 test.each([
   ['lappen', 'førerkort', 'formuesskatt'],
@@ -30,7 +30,7 @@ test('the vectors are of this vocabulary: after larger changes, npm run vectors 
   const phrases = vocabulary.groups.flatMap(({ equal, asked }) => [...equal, ...asked]);
   const words = index.analyser.analyse(phrases.join('\n')).filter(({ role }) => role !== 'stop');
   const terms = [...new Set(words.map(({ term }) => term))];
-  const unknown = terms.filter((term) => index.vectorOf([[term, 1]]).every((value) => value === 0));
+  const unknown = terms.filter((term) => index.wordVectors.vectorOf([[term, 1]]).every((value) => value === 0));
   expect(terms.length).toBeGreaterThan(15_000);
   expect(unknown.length / terms.length).toBeLessThan(0.02);
 });

@@ -29,6 +29,7 @@ const features: UnitFeatures = {
   focus: 0.5,
   cosine: 0.5,
   frameCosine: 0.5,
+  likeness: 0.5,
   passage: 0.5,
   stance: 0.5,
   bullet: 0.5,
@@ -39,7 +40,7 @@ const features: UnitFeatures = {
 function standingOf(concepts: readonly Concept[], othersSaid: readonly number[]): Standing {
   const weighted = concepts.map((each) => ({ concept: each, weight: 1, passages: nowhere }));
   return {
-    asked: ask(weighted, { amount: null, vector: new Float32Array() }),
+    asked: ask(weighted, { amount: null, vector: new Float32Array(), likeness: () => 0 }),
     ratio: 1,
     othersNear: 0.5,
     othersSaid,

@@ -2,7 +2,7 @@ import { added, cosine, openWordVectors } from '../../src/search/word-vectors.js
 
 /** "rik" lies by "formue" and is short: it tells little. */
 const table = { lapp: [100, 0, 0], førerkort: [90, 40, 0], formue: [0, 0, 100], rik: [0, 0, 10], gjeld: [0, 0, -100] };
-const vectorOf = openWordVectors({
+const { vectorOf, numbersOf, cosineOf } = openWordVectors({
   dimensions: 3,
   terms: Object.keys(table).join(' '),
   values: Buffer.from(Int8Array.from(Object.values(table).flat())).toString('base64'),
@@ -39,4 +39,12 @@ test('several vectors are one of length 1, each as strong as it is given', () =>
   expect(both[0]).toBeCloseTo(3 * (both[2] ?? 0), 5);
   expect(Math.hypot(...both)).toBeCloseTo(1, 5);
   expect(added([])).toEqual(new Float32Array());
+});
+
+test('a term by itself lies where the text of that one term lies, whatever its length', () => {
+  const [lapp = -1, rik = -1, ...none] = numbersOf(['lapp', 'ukjent', 'rik']);
+  expect(none).toEqual([]);
+  expect(cosineOf(lapp, of('førerkort'))).toBeCloseTo(cosine(of('lapp'), of('førerkort')), 5);
+  expect(cosineOf(rik, of('formue'))).toBeCloseTo(1, 5);
+  expect(cosineOf(rik, of('gjeld'))).toBeCloseTo(-1, 5);
 });

@@ -1,0 +1,50 @@
+import type { Concept } from '../../src/search/expand.js';
+import { likeness } from '../../src/search/likeness.js';
+import { openWordVectors } from '../../src/search/word-vectors.js';
+
+/** "tann" lies by "tannlege"; "regning" and "betale" lie by each other and across from both. */
+const table = { tannlege: [100, 0], tann: [80, 60], regning: [0, 100], betale: [0, 50], krig: [-100, 0] };
+const vectors = openWordVectors({
+  dimensions: 2,
+  terms: Object.keys(table).join(' '),
+  values: Buffer.from(Int8Array.from(Object.values(table).flat())).toString('base64'),
+});
+
+const concept = (term: string): Concept => ({
+  label: term,
+  term,
+  role: 'topic',
+  isForeign: false,
+  isKnown: true,
+  alternatives: [],
+  parts: [],
+  together: [],
+});
+
+function likenessOf(asked: Readonly<Record<string, number>>, slice: readonly string[]): number {
+  const passages = { size: 0, passages: new Uint32Array(), scores: new Float64Array() };
+  const weighted = Object.entries(asked).map(([term, weight]) => ({ concept: concept(term), weight, passages }));
+  return likeness(weighted, vectors)(vectors.numbersOf(slice));
+}
+
+test('each word of a question counts by the word of the slice that lies nearest to it', () => {
+  expect(likenessOf({ tannlege: 1, regning: 1 }, ['tann', 'betale'])).toBeCloseTo((0.8 + 1) / 2, 5);
+  expect(likenessOf({ tannlege: 1, regning: 1 }, ['tannlege'])).toBeCloseTo(0.5, 5);
+});
+
+test('a word counts as far as it weighs', () => {
+  expect(likenessOf({ tannlege: 3, regning: 1 }, ['tannlege'])).toBeCloseTo(0.75, 5);
+  expect(likenessOf({ tannlege: 1, regning: 0 }, ['tannlege'])).toBeCloseTo(1, 5);
+});
+
+test('more words in a slice take nothing from it, and their order is no matter', () => {
+  const whole = likenessOf({ tannlege: 1, regning: 1 }, ['tann', 'krig', 'betale']);
+  expect(whole).toBe(likenessOf({ tannlege: 1, regning: 1 }, ['betale', 'tann']));
+});
+
+test('the opposite way is as far as across, and what no vector is known of is no part of the question', () => {
+  expect(likenessOf({ tannlege: 1 }, ['krig'])).toBe(0);
+  expect(likenessOf({ tannlege: 1, ukjent: 5 }, ['tannlege'])).toBeCloseTo(1, 5);
+  expect(likenessOf({ ukjent: 1 }, ['tannlege'])).toBe(0);
+  expect(likenessOf({ tannlege: 1 }, [])).toBe(0);
+});
