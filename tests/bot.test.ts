@@ -20,7 +20,7 @@ beforeAll(async () => {
 const frp = 'Hva mener Frp om heroinassistert behandling?';
 const sentrum = 'Hva mener Partiet Sentrum om egenandel for rusbehandling?';
 const youth = 'Hva mener Senterungdommen om ruskontrakter?';
-const opEd = 'Hva mener Ap om at flere unge kommer inn i rusmiljøene av avkriminalisering?';
+const opEd = 'Hva mener Ap om lettere vei inn i rusmiljøene?';
 
 const minutes = 30;
 

@@ -1,10 +1,8 @@
-import type { Vector } from './word-vectors.js';
-
 /**
  * A vector with one of the vectors that lie one behind the other in a table, from `from` on. Four sums at a time: one sum has to
  * wait for itself at every step, and a question takes some thousands of these. Past the vector's end nothing is added.
  */
-export function dotProduct(table: Int8Array, from: number, vector: Vector): number {
+export function dotProduct(table: Int8Array, from: number, vector: Float32Array): number {
   let first = 0;
   let second = 0;
   let third = 0;

@@ -47,8 +47,8 @@ function toScale(questions) {
  * What a case weighs among those like it: a party whose answer was left out may say it elsewhere, and every seventh does.
  * Together, those with an answer weigh so many times what those without do: it is the faintest answers that count.
  */
-const leftOutWeight = 0.1;
-const answersWeight = 8;
+const leftOutWeight = 0.2;
+const answersWeight = 4;
 
 /**
  * Weights and a bias that tell questions with an answer from those without (a logistic).

@@ -105,10 +105,8 @@ test('the worst legal question is answered: 2 000 characters of different words'
 
 test('only the kind of document that is asked about is quoted, where the party has one', () => {
   const page = 'Opprettholde et forbud mot narkotika og gjennomføre en avkriminalisering for de tyngste rusavhengige.';
-  const everywhere = search('ap', 'avkriminalisering').quotes;
-  expect(everywhere[0]).toContain('avkriminalisering');
-  expect(everywhere.slice(0, 2)).toContain(page);
+  expect(search('ap', 'avkriminalisering').quotes[0]).toBe(page);
   expect(search('ap', 'avkriminalisering', 'op-ed').quotes).not.toContain(page);
   expect(search('ap', 'avkriminalisering', 'op-ed').status).toBe('found');
-  expect(search('ap', 'avkriminalisering', 'speech').quotes.slice(0, 2)).toContain(page);
+  expect(search('ap', 'avkriminalisering', 'speech').quotes[0]).toBe(page);
 });
