@@ -8,15 +8,12 @@ export type Vector = Float32Array;
 /** Terms, each as strong as it is given → where they lie together. */
 export type VectorOf = (terms: Iterable<readonly [term: string, strength: number]>) => Vector;
 
-/** Terms by themselves; each that is known has a number. */
-export interface TermVectors {
+export interface OpenWordVectors {
+  readonly vectorOf: VectorOf;
+  /** Of the terms that are known, a number each. */
   readonly numbersOf: (terms: Iterable<string>) => Uint32Array;
   /** The cosine of the term with this number and a vector of length 1: −1 to 1. */
   readonly cosineOf: (number: number, vector: Vector) => number;
-}
-
-export interface OpenWordVectors extends TermVectors {
-  readonly vectorOf: VectorOf;
 }
 
 export function openWordVectors({ dimensions, terms, values }: WordVectors): OpenWordVectors {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
@@ -20,11 +20,10 @@ function read(folder: string): ReturnType<typeof spawnSync> {
 
 const scenes = z.array(z.object({ says: z.array(z.string()), asks: z.array(z.string()) }));
 
-test('no question of the scenes is one of the gold questions, and no scene is there twice', async () => {
-  const { readFile, readdir } = await import('node:fs/promises');
+test('no question of the scenes is one of the gold questions, and no scene is there twice', () => {
   const gold = path.join(root, 'tests', 'gold');
-  const files = (await readdir(gold)).filter((name) => name.endsWith('.jsonl'));
-  const texts = await Promise.all(files.map((name) => readFile(path.join(gold, name), 'utf8')));
+  const files = readdirSync(gold).filter((name) => name.endsWith('.jsonl'));
+  const texts = files.map((name) => readFileSync(path.join(gold, name), 'utf8'));
   const questions = new Set(texts.flatMap((text) => Array.from(text.matchAll(/"question":"([^"]+)"/g), ([, q]) => q)));
   const all = scenes.parse(JSON.parse(String(read(path.join(root, 'tests', 'fit', 'scenes')).stdout)));
   expect(all.length).toBeGreaterThan(4_000);

@@ -7,7 +7,7 @@ test.each([
   ['Hva mener Senterungdommen om ruskontrakter?', /2020.*Ungdomsorganisasjon.*ikke hva Senterpartiet mener/u],
   ['Hva mener Frp om heroinassistert behandling?', /uten dato, perioden 2021–2025 er utløpt/u],
   [
-    'Hva mener Ap om at flere unge kommer inn i rusmiljøene av avkriminalisering?',
+    'Hva mener Ap om lettere vei inn i rusmiljøene?',
     /Leserinnlegg av en lokalpolitiker i Avisa Nordland, ikke vedtatt av partiet/u,
   ],
 ])('%s – er dette offisiell politikk?', async (first, expected) => {
