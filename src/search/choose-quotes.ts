@@ -1,4 +1,4 @@
-import type { Document, DocumentKind, Focus, Hit, PartyEvidence, Place } from '../domain.js';
+import type { Document, Focus, Hit, PartyEvidence, Place } from '../domain.js';
 import type { PassageIndex } from './open-index.js';
 import { quoteSpan } from './quote-span.js';
 import { retells, type RankedUnit } from './rank-units.js';
@@ -30,8 +30,6 @@ export interface Wanted {
   readonly focus: Focus;
   /** 0 for the best three. */
   readonly page: number;
-  /** Of which kind of document; null for all. */
-  readonly from: DocumentKind | null;
 }
 
 export type Quotes = Pick<PartyEvidence, 'hits' | 'further' | 'repeated'>;

@@ -1,6 +1,8 @@
 import { conceptVector } from './concept-vector.js';
 import type { WeightedConcept } from './rank-passages.js';
-import type { OpenWordVectors } from './word-vectors.js';
+import type { OpenWordVectors, Vector } from './word-vectors.js';
+
+const nowhere: Vector = new Float32Array();
 
 /** A slice, by the numbers of its terms → how like the question it is, 0 to 1. */
 export type Likeness = (terms: Uint32Array) => number;
@@ -16,6 +18,7 @@ export function likeness(
   const words = concepts
     .map(({ concept, weight }) => ({ vector: conceptVector(concept, vectorOf), weight }))
     .filter(({ vector, weight }) => weight > 0 && vector.some((value) => value !== 0));
+  const vectors = words.map(({ vector }) => vector);
   const whole = words.reduce((sum, { weight }) => sum + weight, 0);
   // The slices that are read for a question have most of their words in common.
   const met = new Map<number, Float32Array>();
@@ -23,7 +26,7 @@ export function likeness(
     const known = met.get(term);
     if (known) return known;
     const cosines = new Float32Array(words.length);
-    for (const [word, { vector }] of words.entries()) cosines[word] = cosineOf(term, vector);
+    for (let word = 0; word < vectors.length; word += 1) cosines[word] = cosineOf(term, vectors[word] ?? nowhere);
     met.set(term, cosines);
     return cosines;
   };

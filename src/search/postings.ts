@@ -14,6 +14,15 @@ export function postingsOf(passages: ArrayLike<number>, scores: ArrayLike<number
 
 export const nowhere: Postings = postingsOf([], []);
 
+/** Those of the postings whose passage, by its number, is wanted. */
+export function keep({ size, passages, scores }: Postings, isWanted: (passage: number) => boolean): Postings {
+  const places = Array.from({ length: size }, (_, at) => at).filter((at) => isWanted(passages[at] ?? 0));
+  return postingsOf(
+    places.map((at) => passages[at] ?? 0),
+    places.map((at) => scores[at] ?? 0),
+  );
+}
+
 /**
  * Passages that every one of the postings has, with the mean of their scores.
  * @param room how many passages there are; their numbers are below it

@@ -5,7 +5,8 @@ import { expand } from './expand.js';
 import { likeness } from './likeness.js';
 import type { PassageIndex } from './open-index.js';
 import { nearestPassages } from './nearest-passages.js';
-import type { Postings } from './postings.js';
+import { passagesWanted } from './passages-wanted.js';
+import { keep, type Postings } from './postings.js';
 import { questionVector } from './question-vector.js';
 import { rankPassages, weigh } from './rank-passages.js';
 import { rankUnits, retells, type RankedUnit } from './rank-units.js';
@@ -13,8 +14,8 @@ import { scarcities } from './scarcities.js';
 import type { Standing } from './standing.js';
 import { ask, type Asked } from './unit-features.js';
 
-/** Passages of a party that are read sentence by sentence; fewer where only a suggestion comes of it. */
-const mostPassages = 10;
+/** Passages of a party that are read sentence by sentence, besides those nearest; fewer where only a suggestion comes of it. */
+const mostPassages = 8;
 const mostPassagesUnasked = 1;
 /** Passages that are read besides, for where they lie. */
 const mostNearest = 6;
@@ -35,9 +36,9 @@ export function readParties(question: Question, index: PassageIndex): ReadonlyMa
     likeness: likeness(concepts, index.wordVectors),
   });
   const isAsked = (party: string): boolean => question.parties.includes(party);
-  const found = rankPassages(concepts, index);
+  const { found, passagesOf } = placesFor(question, rankPassages(concepts, index), index);
   const best = bestByParty(found, index, (party) => (isAsked(party) ? mostPassages : mostPassagesUnasked));
-  const candidates = new Map([...best, ...withNearest(question.parties, asked, best, found, index)]);
+  const candidates = new Map([...best, ...withNearest(question.parties, asked, best, found, { ...index, passagesOf })]);
   const read = Array.from(candidates, ([party, passages]) => {
     const most = passages[0]?.score ?? 0;
     const rank = (some: readonly Candidate[]): readonly RankedUnit[] =>
@@ -63,13 +64,24 @@ export function readParties(question: Question, index: PassageIndex): ReadonlyMa
   );
 }
 
+/** Where an answer may stand: anywhere, or in the kind of document that is asked about. */
+function placesFor(
+  { from }: Question,
+  found: Postings,
+  index: PassageIndex,
+): { readonly found: Postings } & Pick<PassageIndex, 'passagesOf'> {
+  if (from === null) return { found, passagesOf: index.passagesOf };
+  const isWanted = passagesWanted(from, index);
+  return { found: keep(found, isWanted), passagesOf: (party) => index.passagesOf(party).filter(isWanted) };
+}
+
 /** Adds what lies near the question without its words: "får jeg lappen billigere" and the cost of a driving licence. */
 function withNearest(
   parties: readonly string[],
   { vector }: Asked,
   best: ReadonlyMap<string, readonly Candidate[]>,
   found: Postings,
-  index: PassageIndex,
+  index: Pick<PassageIndex, 'ids' | 'passagesOf' | 'nearnessTo'>,
 ): readonly (readonly [party: string, candidates: readonly Candidate[]])[] {
   const near = parties.map((party) => {
     const taken = best.get(party) ?? [];

@@ -1,4 +1,4 @@
-import type { DocumentKind, Evidence, Party, PartyEvidence, Question } from '../domain.js';
+import type { Evidence, Party, PartyEvidence, Question } from '../domain.js';
 import { chooseQuotes, toHit, type SureUnit, type Wanted } from './choose-quotes.js';
 import { confidence } from './confidence.js';
 import type { PassageIndex } from './open-index.js';
@@ -16,11 +16,10 @@ export function retrieve(question: Question, index: PassageIndex, parties: reado
   const readings = readParties(question, index);
   const asked = new Set(question.parties);
   const focus = question.intent.kind === 'position' ? question.intent.focus : 'stand';
-  const wanted: Wanted = { focus, page: question.page, from: question.from };
+  const wanted: Wanted = { focus, page: question.page };
   const others = parties.map((party) => party.id).filter((id) => !asked.has(id));
   const evidence = [...question.parties, ...others].map((party): PartyEvidence => {
-    const meant = { ...wanted, from: kindMeant(party, wanted.from, index) };
-    const found = index.partiesWithDocuments.has(party) ? decide(readings.get(party), index, meant) : noDocuments;
+    const found = index.partiesWithDocuments.has(party) ? decide(readings.get(party), index, wanted) : noDocuments;
     return { party, asked: asked.has(party), ...found };
   });
   return { question, parties: evidence };
@@ -33,7 +32,7 @@ export function whoAnswers(question: Question, index: PassageIndex): readonly st
   const readings = readParties(question, index);
   return able.filter((party) => {
     const reading = readings.get(party);
-    return reading !== undefined && isAnswered(answersIn(reading, kindMeant(party, question.from, index), index));
+    return reading !== undefined && isAnswered(answersIn(reading));
   });
 }
 
@@ -52,7 +51,7 @@ function decide(reading: Reading | undefined, index: PassageIndex, wanted: Wante
   if (!reading || !best) return notMentioned;
   const { ranked, standing } = reading;
   const sure = sureness(best, standing);
-  const answers = answersIn(reading, wanted.from, index);
+  const answers = answersIn(reading);
   if (isAnswered(answers)) {
     const quotes = chooseQuotes(answers, ranked, index, wanted);
     const hits = wanted.focus === 'reasons' ? withReasons(quotes.hits, index) : quotes.hits;
@@ -73,12 +72,11 @@ function sureness(unit: RankedUnit, standing: Standing): number {
 }
 
 /** Slices that may stand in an answer, best first. */
-function answersIn({ ranked, standing }: Reading, from: DocumentKind | null, index: PassageIndex): readonly SureUnit[] {
+function answersIn({ ranked, standing }: Reading): readonly SureUnit[] {
   const answers: SureUnit[] = [];
   for (const unit of ranked) {
     const sure = sureness(unit, standing);
-    if (sure < furtherShare * threshold || (from !== null && kindOf(unit, index) !== from)) continue;
-    answers.push({ ...unit, confidence: sure });
+    if (sure >= furtherShare * threshold) answers.push({ ...unit, confidence: sure });
   }
   return answers;
 }
@@ -86,15 +84,4 @@ function answersIn({ ranked, standing }: Reading, from: DocumentKind | null, ind
 /** What others think, retold, is nobody's position when it stands alone. */
 function isAnswered(answers: readonly SureUnit[]): boolean {
   return answers.some((unit) => unit.confidence >= threshold && !retells(unit));
-}
-
-/** People say "programmet" of whatever a party has written: a kind that it has no document of is passed over. */
-function kindMeant(party: string, kind: DocumentKind | null, { documents }: PassageIndex): DocumentKind | null {
-  if (kind === null) return null;
-  for (const document of documents.values()) if (document.party === party && document.kind === kind) return kind;
-  return null;
-}
-
-function kindOf({ passage }: RankedUnit, { documents }: PassageIndex): DocumentKind | undefined {
-  return documents.get(passage.passage.document)?.kind;
 }
