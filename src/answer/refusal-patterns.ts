@@ -14,6 +14,8 @@ const vote = String.raw`(?:ste?mme?|ste?mmer|stemt|steme|stemmen|kryss|krysset|k
 const choose = String.raw`(?:velge|velje|velja|foretrekke|gå for|satse på|støtte|bytte|byte|melde meg inn i|choose|pick|support|go for|back|go with|switch|join|be for)`;
 /** "Skal 16-åringer få stemme?" asks for a position, and so does "stemme over". */
 const mayVote = String.raw`(?<!\b(?:få|får|kan|kunne|for å|lov å|lov til å|rett til å|rett til|rett på|for ung til å|alder for å|før (?:jeg|eg|vi)|can|allowed to|right to|able to|before i|be to|enough to|of|electronic|compulsory) )`;
+/** "noe for sånne som meg" asks what a party does for people of some kind. */
+const ofMyKind = String.raw`(?<!\b(?:sånne|sånn|slike|slik|folk|dem|dei|noen|nokon|people|those|someone|anyone) )`;
 const onIssues = String.raw`(?! (?:for|mot|imot|over|against|ned|gjennom|rights?|age|system)\b)`;
 const judging = String.raw`(?:(?:best|verst|dårligst|dårlegast|dummest|dummast|smartest|smartast|flinkest|flinkast|svakest|svakast|sterkest|sterkast|ærligst|ærlegast|rettest|klokest|klokast|farligst|farlegast|sannest)e?|mest (?:ærlig|ærleg|troverdig|truverdig|fornuftig|seriøs|pålitelig|påliteleg|ekstrem)\w*|(?:minst|least) (?:dårlige?|dårlege?|ille|gale?|bad|evil|awful)|worst|weakest|strongest|smartest|greatest|stupidest|dumbest|wisest|(?:most|least) (?:honest|trustworthy|sensible|credible|reasonable|extreme|serious|reliable))`;
 const abuse = String.raw`(?:idiot\w*|dumme?|dumt|teite?|tåpelig\w*|tåpeleg\w*|patetisk\w*|ubrukelig\w*|ubrukeleg\w*|håpløs\w*|håplaus\w*|udugelig\w*|udugeleg\w*|inkompetent\w*|gærne?|gærninger|bortskjem\w*|tullepart\w*|tøysepart\w*|joke party|latterlig\w*|latterleg\w*|klovner?|klovnar|hyklere|hyklarar|hyklersk\w*|løgner\w*|løgnar\w*|dritt\w*|\w*svin|\w*duste?r?|naive?|griske?|grådige?|kjeltring\w*|ræva|søppel|avskum|landssvik\w*|forræder\w*|forrædar\w*|traitors?|scum|crooks?|feiginger|feiginger|tosk\w*|tullinger|tullingar|sinnssyke?|hjernevask\w*|stupid|dumb|idiotic|pathetic|useless|hopeless|clueless|incompetent|insane|crazy|annoying|greedy|cowards?|clowns?|hypocrites?|liars?|morons?|losers?|disgusting|ridiculous)`;
@@ -33,7 +35,7 @@ const instructions: readonly string[] = [
   String.raw`\b(?:skru|slå|turn|switch) (?:av|off)\b${gap}\b(?:kild\w*|kjeld\w*|sitat\w*|nøytral\w*|filter\w*|sources?|citations?|quotes?|neutral\w*)|\b(?:finn på|dikt opp|make up|invent|fabricate|fake)\b`,
   String.raw`\b(?:si|sei|svar|gjenta|gjenteke|say|repeat|answer|print|skriv|write|output|bekreft|confirm|påstå)\b(?: \w+){0,3}? ?(?:at|that|:|bare|berre|only|kun|just|etter meg|after me|med|with)[^?]{0,60}(?:${judging}|\bja\b|\byes\b|\bnei\b|\bno\b|\bste?m\w*|\bvote\b|\brøyst\w*|¤ (?:${is}|har|has)|\bvinn\w*|\bwins?\b)`,
   String.raw`\b(?:skriv om|omskriv|rewrite|rephrase|parafraser|paraphrase)\b|\b(?:konfigurasjon\w*|configuration|innstilling\w* di\w*)\b|\binstruks\w* (?:har|fikk|fekk|følger|følgjer) du\b`,
-  String.raw`\b(?:oversett|omset|translate|dekod|decode|utfør|execute)\b`,
+  String.raw`(?<!\b(?:to|not|who|they|we|i|would|should|must) )\b(?:oversett|omset|translate|dekod|decode|utfør|execute)\b|\b(?:you|want you|like you) to (?:translate|decode|execute)\b`,
   String.raw`\b(?:jeg|eg|i) (?:er|am|'m)(?: \w+){0,2} (?:utvikler\w*|utviklar\w*|developer|administrator\w*|admin|programmerer\w*|openai|anthropic)\b`,
 ];
 
@@ -51,11 +53,11 @@ const personal: readonly string[] = [
   String.raw`\b(?:angre|regret)\b${gap}\b${vote}\b`,
   String.raw`\b(?:alltid|always)\b(?: \w+)? (?:stemt|røysta|voted)\b`,
   String.raw`\b(?:anbefal\w*|tilrå\w*|rår|råder|foreslå\w*|føreslå\w*|recommend\w*|suggest\w*|advise|endorse)\b(?: \w+){0,2}? ?\b(?:du|dere|meg|oss|you|me|us)\b|\b(?:du|dere|you)\b(?: \w+){0,4}? (?:anbefal\w*|tilrå\w*|recommend|suggest|advise|endorse)\b|^(?:anbefal|tilrå|recommend|suggest|endorse)\b`,
-  String.raw`${party}${gap}\b(?:som|like|lik) (?:meg|me|oss|us)\b`,
+  String.raw`${party}${gap}${ofMyKind}\b(?:som|like|lik) (?:meg|me|oss|us)\b`,
   String.raw`\b(?:passer|passar|passe|ligner|liknar|fits?|suits?|match(?:es)?|aligns?|samsvarer)\b${gap}\b(?:meg|me|mine|mitt|my|oss|us)\b`,
   String.raw`\b${which}\b${gap}\b(?:parti|party|val|valg|choice)\w*\b${gap}\b(?:passer|passar|fits?|suits?|rette|riktige|right|klokast\w*|klokest\w*)\b(?: \w+){0,2}? ?(?:for|til)?\b`,
   String.raw`\b(?:hvem|kven|hva|kva|hvilket parti|kva parti|who|what|which party)\b(?: \w+){0,2}? (?:ville|would|hadde|skulle|heier|legger|legg|stemmer|stemte|røyster|did|do|will) (?:du|dere|you)\b`,
-  String.raw`\b(?:synes|syns|tror|trur|mener|meiner|tykkjer|do|would|enig|einig|samd|agree)\b (?:du|dere|you)\b${gap}(?:\b${vote}\b|${party})`,
+  String.raw`\b(?:synes|syns|tror|trur|mener|meiner|tykkjer|do|would|enig|einig|samd|agree)\b (?:du|dere|you)\b(?! (?:have to|må)\b)${gap}(?:${mayVote}\b${vote}\b|${party})`,
   String.raw`\b(?:du|dere|you)\b(?: \w+){0,2}? (?:enig|einig|samd|agree)\b`,
   String.raw`\b(?:favoritt\w*|favou?rite)\b${gap}part\w*|\bpart\w*\b${gap}\bfavou?ritt?e?\b`,
   String.raw`\b(?:overbevis|overtal|convince|persuade)\b${gap}(?:\b${vote}|¤)`,

@@ -12,12 +12,20 @@ const abuse = new RegExp(
   'giu',
 );
 
+/** A party in power says whose answer is wanted, and no more: "hvis ¤ får bestemme", "med ¤ ved makta". */
+const inPower = new RegExp(
+  wordPattern(
+    String.raw`,?\s*(?:\b(?:hvis|viss|om|dersom|når|if|when)(?: the)? ¤ (?:(?:får|fikk|fekk) (?:bestemme|bestemma|råde|rå|makta|makten|viljen sin|vilja si|det som (?:de|dei) vil|gjennomslag|styre|fortsette|halde fram)|bestemmer|bestemte|styrer|styrte|rår|rådde|har makta|har makten|(?:sitter|sit|er) (?:ved|i) (?:makta|makten|roret|regjering)|kommer til makta|kommer til makten|kjem til makta|vinner valget|vinn valet|(?:gets?|got|had|has) (?:its|their) way|(?:is|are|was|were) in (?:charge|power|government)|decides?|decided|rules?|ruled|governs?|governed)|\bmed ¤ (?:ved (?:makta|makten|roret|styret)|i (?:regjering|regjeringen|regjeringa|førersetet))|\bwith(?: the)? ¤ in (?:power|government|charge)|\bslik ¤ (?:ser det|vil ha det|ser på det)|\baccording to(?: the)? ¤)(?=[\s?!.,;:]|$)`,
+  ),
+  'giu',
+);
+
 /**
  * What a message is about: the text, with `¤` for parties' names, from its first word that carries a topic to its last.
  * "Vil ¤ tvinge narkomane inn på avrusning?" → "tvinge narkomane inn på avrusning". Empty when nothing is left.
  */
 export function topicOf(masked: string): string {
-  const text = masked.replace(abuse, ' ').replace(names, ' ').replace(/\s+/gu, ' ');
+  const text = masked.replace(abuse, ' ').replace(inPower, ' ').replace(names, ' ').replace(/\s+/gu, ' ');
   const carrying = tokenize(text).filter((token) => !stopWords.has(token.word));
   const first = carrying[0];
   const last = carrying.at(-1);

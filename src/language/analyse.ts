@@ -40,6 +40,10 @@ const abbreviation = /^(?=.*\p{Lu})[\p{Lu}\p{N}]{2,6}$/u;
 /** Letters. A stem that lost more is another word's: Snowball cuts "skogeigar" to "skog". */
 const longestEnding = 3;
 
+/** The stem of "eg" is that of "egen", of "sumar" that of "sum": a short one speaks for a word that loses little. */
+const isTelling = (root: string, word: string): boolean =>
+  root.length > 3 || (root.length === 3 && word.length - root.length <= 1);
+
 /** Letters of the first word of a nynorsk compound, and of what follows it. */
 const shortestOpening = 5;
 const shortestRest = 4;
@@ -57,7 +61,7 @@ export function tabulate(
     stems: [...new Set(alone.map(stem))].toSorted(),
     nynorsk: pairs,
     nynorskStems: pairs
-      .filter(([nn]) => nn.length - stem(nn).length <= longestEnding)
+      .filter(([nn]) => nn.length - stem(nn).length <= longestEnding && isTelling(stem(nn), nn))
       .map(([nn, nb]) => [stem(nn), nb]),
     nynorskOpenings: nynorsk
       .map(([nn, nb]) => [nn.toLowerCase(), nb.toLowerCase()] as const)
@@ -87,7 +91,7 @@ export function createAnalyser(tables: AnalyserTables): Analyser {
     splitCompound(word, {
       isFirst: (part) => alone.has(part) || alone.has(`${part}e`) || bokmål.has(part),
       isWhole: (part) => bokmål.has(part),
-      isLast: (part) => stems.has(stemOf(part)) && !stopWords.has(part),
+      lastOf: (part) => (stems.has(stemOf(part)) && !stopWords.has(part) ? stemOf(part) : undefined),
     }).map(normal),
   );
   const normalise: Analyser['normalise'] = (text) => {

@@ -13,7 +13,7 @@ function testFor(alone: ReadonlySet<string>): (word: string) => boolean {
   const known = {
     isFirst: (part: string) => alone.has(part),
     isWhole: () => false,
-    isLast: (part: string) => stems.has(stem(part)),
+    lastOf: (part: string) => (stems.has(stem(part)) ? stem(part) : undefined),
   };
   return (word) => alone.has(word) || stems.has(stem(word)) || splitCompound(word, known).length > 0;
 }

@@ -10,7 +10,12 @@ import { verbRoot } from './verbs.js';
  */
 export function stem(word: string): string {
   if (/\p{N}/u.test(word)) return withNumber(word);
-  const known = irregularWords.get(word) ?? verbRoot(word) ?? shortRoot(word) ?? keptEnding(word);
+  const known =
+    irregularWords.get(word) ??
+    verbRoot(word) ??
+    shortRoot(word) ??
+    keptEnding(word) ??
+    keptEnding(bokmålAdjective(word));
   if (known !== undefined) return irregularStems.get(known) ?? known;
   const base = verbOf(word) ?? newStemmer('norwegian').stem(derived(agents(syncopated(bokmålAdjective(word)))));
   const single = contracted(

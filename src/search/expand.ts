@@ -110,7 +110,9 @@ function single(asked: AskedWord, language: Language, index: PassageIndex): Conc
     word.role !== 'stop' && word.word.length <= longestAbbreviation && index.lookUp(capitals).size > 0;
   if (isAbbreviation)
     alternatives.push({ terms: [capitals], weight: 1 }, ...index.thesaurus.alone(capitals, 'norwegian'));
-  const written = known.length > 0 || ways.length > 0 || index.isWord(word.word);
+  // What has a vector is a word of ours, though no document or group has it: "staben" is no slip for "staten".
+  const isLearnt = index.wordVectors.numbersOf([word.term]).length > 0;
+  const written = known.length > 0 || ways.length > 0 || isLearnt || index.isWord(word.word);
   const isSlip = !written && role === 'topic' && index.lookUp(word.term).size === 0;
   const corrected = isSlip ? spelled(word, index) : [];
   alternatives.push(...corrected);
@@ -154,16 +156,20 @@ function synonymsOf({ terms, weight }: Alternative, { alone }: Thesaurus): reado
 function spelled(word: Word, index: PassageIndex): readonly Alternative[] {
   const letters = word.word.length;
   if (letters < 5 || /\p{N}/u.test(word.word)) return [];
-  const [best] = index
-    .spelledLike(word.word, letters > 8 ? 2 : 1)
-    .toSorted(
-      (a, b) =>
-        a.distance - b.distance ||
-        Number(index.isWritten(b.word)) - Number(index.isWritten(a.word)) ||
-        (a.word < b.word ? -1 : 1),
-    );
+  // A compound of known words is seldom a slip: "pukkelaks" is one for "pukkellaks", "redningsbil" none for "redningsbåt".
+  const isCompound = word.parts.length > 0;
+  const most = letters > 8 && !isCompound ? 2 : 1;
+  const near = index.spelledLike(word.word, most);
+  // "flypasasjeravgiften" is far from "flypassasjeravgift", its stem is not.
+  const [best] = (near.length > 0 || word.term.length < 8 ? near : index.spelledLike(word.term, most)).toSorted(
+    (a, b) =>
+      a.distance - b.distance ||
+      Number(index.isWritten(b.word)) - Number(index.isWritten(a.word)) ||
+      (a.word < b.word ? -1 : 1),
+  );
   if (!best) return [];
   const trust = best.word.length === letters && !isSwap(best.word, word.word) ? otherLetter : slip;
+  if (isCompound && trust < slip) return [];
   const equals = index.thesaurus.alone(best.term, 'norwegian');
   const scaled = equals.map(({ terms, weight }) => ({ terms, weight: weight * trust }));
   return [{ terms: [best.term], weight: trust }, ...scaled];

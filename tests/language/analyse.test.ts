@@ -24,12 +24,72 @@ test('a word that no two known words make up is left whole', () => {
   expect(partsOf('forslag')).toEqual([]);
 });
 
+// Words of the knowledge from which the wrong parts could be made.
+const traps = `
+  privat skole kole skoler ungdom asyl søker øker oljen olje skatt katt strøm selger elger redning bil arbeid taker staker fødsel tall
+  stall idrett lag slag straff straffer reaksjon aksjon kommune komme reform form tjene est over grep egen andel eie skap hjem løs
+  lett brann skil les svin del syke hus sykehus grunn lov fast
+`
+  .trim()
+  .split(/\s+/u);
+const wary = createAnalyser(tabulate(traps, [], []));
+
+test.each([
+  ['privatskolen', 'privat skol'],
+  ['asylsøkere', 'asyl søk'],
+  ['strømselgerne', 'strøm selg'],
+  ['oljeskatten', 'olj skatt'],
+  ['straffereaksjoner', 'straff reaksjon'],
+  ['kommunereform', 'kommun reform'],
+  ['arbeidstakere', 'arbeid tak'],
+  ['fødselstall', 'fød tall'],
+  ['idrettslag', 'idrett lag'],
+  ['redningsbil', 'redning bil'],
+  ['brannbil', 'brann bil'],
+  ['brannbilen', 'brann bil'],
+  ['grunnlov', 'grunn lov'],
+])('%s is made of %s', (word, parts) => {
+  expect(wary.analyse(word)[0]?.parts).toEqual(parts.split(' '));
+});
+
+test.each([
+  'kommunen',
+  'overgrep',
+  'egenandel',
+  'eierskap',
+  'hjemløse',
+  'billetter',
+  'skilles',
+  'svindel',
+  'tjenester',
+])('%s is one word: what comes before it, its ending or chance make no parts', (word) => {
+  expect(wary.analyse(word)[0]?.parts).toEqual([]);
+});
+
 test('a party’s name is never split: Senterungdommen and Senterpartiet must not meet in "senter"', () => {
   expect(partsOf('Senterungdommen')).toEqual([]);
 });
 
 test('hyphens split too, and abbreviations stay in capitals', () => {
   expect(partsOf('LAR-legemidler')).toEqual(['LAR', 'legemidl']);
+});
+
+test('a nynorsk word brings its other forms along, but no other word that has its stem', () => {
+  const among = createAnalyser(
+    tabulate(
+      ['tjene', 'sum', 'egen'],
+      [
+        ['tene', 'tjene'],
+        ['sumar', 'sommer'],
+        ['eg', 'jeg'],
+      ],
+      [],
+    ),
+  );
+  const term = (text: string): string | undefined => among.analyse(text)[0]?.term;
+  expect(term('tener')).toBe(term('tjener'));
+  expect(term('sum')).not.toBe(term('sumar'));
+  expect(term('egen')).not.toBe(term('eg'));
 });
 
 test('nynorsk and bokmål have one normal form', () => {

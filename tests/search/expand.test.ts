@@ -98,3 +98,18 @@ describe('a question in English', () => {
     expect(tax?.alternatives).toContainEqual({ terms: ['avgift'], weight: 0.85 });
   });
 });
+
+test('an inflected slip is found by its stem', () => {
+  expect(ways('helsepersonelene')['helsepersonelene']).toContain('helsepersonell');
+});
+
+test('a compound of known words is no slip for another, unless by one letter: ruspoliti is no ruspolitikk', () => {
+  expect(ways('ruspoliti')['ruspoliti']).toEqual([]);
+  expect(ways('ruspolittikk')['ruspolittikk']).toContain('ruspolitikk');
+});
+
+test('a word that the vectors know is no slip, though no document has it: staben is not staten', () => {
+  const unlearnt = { ...index, wordVectors: { ...index.wordVectors, numbersOf: () => new Uint32Array() } };
+  expect(expand('staben', 'nb', unlearnt)[0]?.term).toBe('stat');
+  expect(expand('staben', 'nb', index)[0]?.term).toBe('stab');
+});
