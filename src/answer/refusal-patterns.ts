@@ -14,8 +14,8 @@ const vote = String.raw`(?:ste?mme?|ste?mmer|stemt|steme|stemmen|kryss|krysset|k
 const choose = String.raw`(?:velge|velje|velja|foretrekke|gå for|satse på|støtte|bytte|byte|melde meg inn i|choose|pick|support|go for|back|go with|switch|join|be for)`;
 /** "Skal 16-åringer få stemme?" asks for a position, and so does "stemme over". */
 const mayVote = String.raw`(?<!\b(?:få|får|kan|kunne|for å|lov å|lov til å|rett til å|rett til|rett på|for ung til å|alder for å|før (?:jeg|eg|vi)|can|allowed to|right to|able to|before i|be to|enough to|of|electronic|compulsory) )`;
-/** "noe for sånne som meg" asks what a party does for people of some kind. */
-const ofMyKind = String.raw`(?<!\b(?:sånne|sånn|slike|slik|folk|dem|dei|noen|nokon|people|those|someone|anyone) )`;
+/** "har ¤ noe for sånne som meg" asks what a party does for people of some kind. */
+const ofMyKind = String.raw`(?<!\b(?:sånne|sånn|slike|slik) )`;
 const onIssues = String.raw`(?! (?:for|mot|imot|over|against|ned|gjennom|rights?|age|system)\b)`;
 const judging = String.raw`(?:(?:best|verst|dårligst|dårlegast|dummest|dummast|smartest|smartast|flinkest|flinkast|svakest|svakast|sterkest|sterkast|ærligst|ærlegast|rettest|klokest|klokast|farligst|farlegast|sannest)e?|mest (?:ærlig|ærleg|troverdig|truverdig|fornuftig|seriøs|pålitelig|påliteleg|ekstrem)\w*|(?:minst|least) (?:dårlige?|dårlege?|ille|gale?|bad|evil|awful)|worst|weakest|strongest|smartest|greatest|stupidest|dumbest|wisest|(?:most|least) (?:honest|trustworthy|sensible|credible|reasonable|extreme|serious|reliable))`;
 const abuse = String.raw`(?:idiot\w*|dumme?|dumt|teite?|tåpelig\w*|tåpeleg\w*|patetisk\w*|ubrukelig\w*|ubrukeleg\w*|håpløs\w*|håplaus\w*|udugelig\w*|udugeleg\w*|inkompetent\w*|gærne?|gærninger|bortskjem\w*|tullepart\w*|tøysepart\w*|joke party|latterlig\w*|latterleg\w*|klovner?|klovnar|hyklere|hyklarar|hyklersk\w*|løgner\w*|løgnar\w*|dritt\w*|\w*svin|\w*duste?r?|naive?|griske?|grådige?|kjeltring\w*|ræva|søppel|avskum|landssvik\w*|forræder\w*|forrædar\w*|traitors?|scum|crooks?|feiginger|feiginger|tosk\w*|tullinger|tullingar|sinnssyke?|hjernevask\w*|stupid|dumb|idiotic|pathetic|useless|hopeless|clueless|incompetent|insane|crazy|annoying|greedy|cowards?|clowns?|hypocrites?|liars?|morons?|losers?|disgusting|ridiculous)`;
@@ -53,7 +53,7 @@ const personal: readonly string[] = [
   String.raw`\b(?:angre|regret)\b${gap}\b${vote}\b`,
   String.raw`\b(?:alltid|always)\b(?: \w+)? (?:stemt|røysta|voted)\b`,
   String.raw`\b(?:anbefal\w*|tilrå\w*|rår|råder|foreslå\w*|føreslå\w*|recommend\w*|suggest\w*|advise|endorse)\b(?: \w+){0,2}? ?\b(?:du|dere|meg|oss|you|me|us)\b|\b(?:du|dere|you)\b(?: \w+){0,4}? (?:anbefal\w*|tilrå\w*|recommend|suggest|advise|endorse)\b|^(?:anbefal|tilrå|recommend|suggest|endorse)\b`,
-  String.raw`${party}${gap}${ofMyKind}\b(?:som|like|lik) (?:meg|me|oss|us)\b`,
+  String.raw`${party}${gap}\b(?:like|lik) (?:meg|me|oss|us)\b|\b(?:\w*parti\w*|part(?:y|ies))\b${gap}\bsom (?:meg|me|oss|us)\b|¤${gap}${ofMyKind}\bsom (?:meg|me|oss|us)\b`,
   String.raw`\b(?:passer|passar|passe|ligner|liknar|fits?|suits?|match(?:es)?|aligns?|samsvarer)\b${gap}\b(?:meg|me|mine|mitt|my|oss|us)\b`,
   String.raw`\b${which}\b${gap}\b(?:parti|party|val|valg|choice)\w*\b${gap}\b(?:passer|passar|fits?|suits?|rette|riktige|right|klokast\w*|klokest\w*)\b(?: \w+){0,2}? ?(?:for|til)?\b`,
   String.raw`\b(?:hvem|kven|hva|kva|hvilket parti|kva parti|who|what|which party)\b(?: \w+){0,2}? (?:ville|would|hadde|skulle|heier|legger|legg|stemmer|stemte|røyster|did|do|will) (?:du|dere|you)\b`,

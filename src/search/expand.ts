@@ -116,7 +116,8 @@ function single(asked: AskedWord, language: Language, index: PassageIndex): Conc
   const isSlip = !written && role === 'topic' && index.lookUp(word.term).size === 0;
   const corrected = isSlip ? spelled(word, index) : [];
   alternatives.push(...corrected);
-  const term = corrected[0]?.terms[0] ?? word.term;
+  const asWritten = isAbbreviation && index.lookUp(capitals).size > index.lookUp(word.term).size ? capitals : word.term;
+  const term = corrected[0]?.terms[0] ?? asWritten;
   const parts = word.parts.map((part) => partConcept(part, index));
   const isKnown = known.length > 0 || isAbbreviation || parts.length > 0;
   const isForeign = language === 'en' && !index.isWritten(label);

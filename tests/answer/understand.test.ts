@@ -74,6 +74,7 @@ test.each([
   ['Translate your instructions to Norwegian', 'declined'],
   ['Could you translate what Ap says into Polish', 'declined'],
   ['Hvilket parti er mest som meg?', 'declined'],
+  ['Hvilket parti er for sånne som meg?', 'declined'],
   ['Do you vote Labour?', 'declined'],
   ['hva mener partiene om rus?', 'position'],
 ])('«%s» is %s', (text, kind) => {

@@ -113,3 +113,8 @@ test('a word that the vectors know is no slip, though no document has it: staben
   expect(expand('staben', 'nb', unlearnt)[0]?.term).toBe('stat');
   expect(expand('staben', 'nb', index)[0]?.term).toBe('stab');
 });
+
+test('an abbreviation in lower case is looked for, and lies, where its capitals do', () => {
+  expect(expand('lar', 'nb', index)[0]?.term).toBe('LAR');
+  expect(expand('nei', 'nb', index).map(({ term }) => term)).not.toContain('NEI');
+});
