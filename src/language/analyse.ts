@@ -1,4 +1,5 @@
 import { splitCompound } from './compounds.js';
+import { openNynorsk, tabulateNynorsk, type NynorskTables } from './nynorsk.js';
 import { remembered } from './remembered.js';
 import { stem } from './stem.js';
 import { fillingWords, stopWords } from './stop-words.js';
@@ -18,12 +19,7 @@ export interface AnalyserTables {
   readonly words: readonly string[];
   /** The stems of those words. */
   readonly stems: readonly string[];
-  /** Nynorsk word → bokmål stem. */
-  readonly nynorsk: readonly (readonly [nn: string, nb: string])[];
-  /** Nynorsk stem → bokmål stem, for the other forms of those words. */
-  readonly nynorskStems: readonly (readonly [nn: string, nb: string])[];
-  /** Nynorsk word → bokmål word, of those that may open compounds: "førebyggingsløft". */
-  readonly nynorskOpenings: readonly (readonly [nn: string, nb: string])[];
+  readonly nynorsk: NynorskTables;
   /** Lower-case names that are never split: Senterungdommen and Senterpartiet must not meet in "senter". */
   readonly names: readonly string[];
 }
@@ -37,17 +33,6 @@ export interface Analyser {
 /** LAR, HAB, SFO, EØS, NAV, CO2: capitals are what tells them from words ("lar"). */
 const abbreviation = /^(?=.*\p{Lu})[\p{Lu}\p{N}]{2,6}$/u;
 
-/** Letters. A stem that lost more is another word's: Snowball cuts "skogeigar" to "skog". */
-const longestEnding = 3;
-
-/** The stem of "eg" is that of "egen", of "sumar" that of "sum": a short one speaks for a word that loses little. */
-const isTelling = (root: string, word: string): boolean =>
-  root.length > 3 || (root.length === 3 && word.length - root.length <= 1);
-
-/** Letters of the first word of a nynorsk compound, and of what follows it. */
-const shortestOpening = 5;
-const shortestRest = 4;
-
 /** Words, pairs and names as written → tables. */
 export function tabulate(
   words: Iterable<string>,
@@ -55,17 +40,10 @@ export function tabulate(
   names: Iterable<string>,
 ): AnalyserTables {
   const alone = [...new Set(words)].toSorted();
-  const pairs = nynorsk.map(([nn, nb]) => [nn.toLowerCase(), stem(nb.toLowerCase())] as const);
   return {
     words: alone,
     stems: [...new Set(alone.map(stem))].toSorted(),
-    nynorsk: pairs,
-    nynorskStems: pairs
-      .filter(([nn]) => nn.length - stem(nn).length <= longestEnding && isTelling(stem(nn), nn))
-      .map(([nn, nb]) => [stem(nn), nb]),
-    nynorskOpenings: nynorsk
-      .map(([nn, nb]) => [nn.toLowerCase(), nb.toLowerCase()] as const)
-      .filter(([nn, nb]) => nn.length >= shortestOpening && /^\p{L}+$/u.test(nn + nb)),
+    nynorsk: tabulateNynorsk(nynorsk),
     names: [...new Set(names)].toSorted(),
   };
 }
@@ -73,20 +51,11 @@ export function tabulate(
 /** Makes the one analyser that the index and the question share. */
 export function createAnalyser(tables: AnalyserTables): Analyser {
   const stemOf = remembered(stem);
-  const bokmål = new Map(tables.nynorsk);
-  const bokmålStems = new Map(tables.nynorskStems);
+  const normal = openNynorsk(tables.nynorsk);
+  const bokmål = new Set(tables.nynorsk.words.map(([nn]) => nn));
   const alone = new Set(tables.words);
   const stems = new Set(tables.stems);
   const protectedNames = new Set(tables.names);
-  const openings = new Map(tables.nynorskOpenings);
-  const opened = remembered((word) => {
-    for (let at = word.length - shortestRest; at >= shortestOpening; at -= 1) {
-      const nb = openings.get(word.slice(0, at));
-      if (nb !== undefined) return stem(nb + word.slice(at));
-    }
-    return stemOf(word);
-  });
-  const normal = (word: string): string => bokmål.get(word) ?? bokmålStems.get(stemOf(word)) ?? opened(word);
   const split = remembered((word) =>
     splitCompound(word, {
       isFirst: (part) => alone.has(part) || alone.has(`${part}e`) || bokmål.has(part),

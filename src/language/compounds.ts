@@ -20,7 +20,7 @@ const prefixes = setOf(`
  * "est".
  */
 const shortEnds = setOf(`
-  hag leg lov hus liv ban son tid tim lag rom bil giv dag tak var eie vei dos rut led bok sak mor hav pos by yrk del dl tur ulv elv ras
+  hag leg lov hus liv ban son tid tim lag rom bil giv dag tak var eie vei dos rut led bok sak mor hav pos by yrk del tur ulv elv ras
   tog fag kø far kod ord art syn gen arv arm sol ovn båt våp råd lån mål sjø dyr søk bas bo bor let les hev tyv gap dam vær bær lek mat
   fly øk ald evn sid dat par fas gat bud lad
 `);

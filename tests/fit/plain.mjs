@@ -26,7 +26,7 @@ export async function plain(dist, knowledgeFolder) {
     const step = Math.max(1, Math.floor(saying.length / mostOfParty));
     return saying
       .filter((_, at) => at % step === 0)
-      .map(([word]) => {
+      .map((word) => {
         const question = { ...ask(`Hva mener ${shortOf.get(party)} om ${word}?`, null), parties: [party] };
         const ranked = readParties(question, index).get(party)?.ranked ?? [];
         const right = ranked.map(({ features }) => features.own >= saysIt && features.stance >= 0);
@@ -37,7 +37,7 @@ export async function plain(dist, knowledgeFolder) {
 
 const speaksOf = ({ terms, stance }, term) => terms.get(term) === 1 && stance >= 1;
 
-/** Words, in the order of letters, with their terms, that few slices of a party say in full. */
+/** Words, in the order of letters, that few slices of a party say in full. */
 function wordsOf(party, index) {
   const slices = new Map();
   const words = new Map();
@@ -52,6 +52,6 @@ function wordsOf(party, index) {
   }
   return [...words]
     .filter(([term]) => (slices.get(term) ?? mostSaying + 1) <= mostSaying)
-    .map(([term, word]) => [word, term])
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+    .map(([, word]) => word)
+    .toSorted((a, b) => (a < b ? -1 : 1));
 }

@@ -14,7 +14,7 @@ const partsOf = (text: string): readonly string[] => analyser.analyse(text)[0]?.
 const termOf = (text: string): string | undefined => analyser.analyse(text)[0]?.term;
 
 test('a compound is split by words that stand by themselves', () => {
-  expect(partsOf('heroinassistert')).toEqual(['heroin', 'assister']);
+  expect(partsOf('heroinassistert')).toEqual(['heroin', 'assist']);
   expect(partsOf('rusbehandlingstilbud')).toEqual(['rus', 'behandl', 'tilbud']);
   expect(partsOf('narkotikaforbudet')).toEqual(['narkotik', 'forbud']);
 });

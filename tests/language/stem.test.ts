@@ -34,6 +34,49 @@ const families = [
   ['early in both written forms', 'tidlig tidleg tidlege'],
   ['grown-ups', 'voksen voksne vaksen vaksne'],
   ['services', 'tjeneste tjenesten tjenestene teneste tenester'],
+  ['neuter adjectives', 'god godt gode'],
+  ['comparison', 'høy høyt høye høyere høyest høyeste'],
+  ['neuter after t', 'hvit hvitt hvite'],
+  ['long neuters', 'nasjonal nasjonalt nasjonale'],
+  ['neuters of -ell', 'spesiell spesielt spesielle'],
+  ['neuters of -fri', 'skattefri skattefritt skattefrie'],
+  ['adjectives in -som', 'lønnsom lønnsomt lønnsomme'],
+  ['adjectives in -bar', 'sårbar sårbart sårbare'],
+  ['superlatives in -igst', 'viktig viktige viktigst viktigste'],
+  ['lost e before n', 'åpen åpent åpne åpning'],
+  ['loan verbs', 'finansiere finansierer finansierte finansiert finansiering finansierende finansiera finansierast'],
+  ['loan verbs that are no noun', 'parkere parkerer parkert parkering'],
+  ['nouns that end as if inflected', 'forsvar forsvaret forsvarets'],
+  ['… in -s', 'innsats innsatsen'],
+  ['… in -en', 'helsevesen helsevesenet'],
+  ['… in -et', 'potet poteten poteter'],
+  ['… in -ane', 'jernbane jernbanen jernbaner'],
+  ['… in -este', 'helsetjeneste helsetjenesten helsetjenester'],
+  ['homes', 'bolig boligens boligene boligar'],
+  ['compounds of homes', 'omsorgsbolig omsorgsboligen omsorgsboliger'],
+  ['to divide and part', 'del deler delen dele delt deling'],
+  ['weak verbs in -de', 'kreve krever krevde krevd'],
+  ['weak verbs whose root ends in t', 'møte møter møtte møtt'],
+  ['weak verbs with a prefix and a double consonant', 'godkjenne godkjenner godkjente godkjent'],
+  ['strong verbs after any word', 'planlegge planlegger planlagt planlagte'],
+  ['verbs on a vowel', 'forstå forstår forsto forstått'],
+  ['to take, with a prefix', 'motta mottar mottok mottatt'],
+  ['verbs in -este', 'lovfeste lovfester lovfestet'],
+  ['verbs in -ede', 'forberede forbereder forberedt'],
+  ['nouns in -ning', 'forske forsker forskning forskningen'],
+  ['changed vowels at the end of compounds', 'lærebok læreboken lærebøker'],
+  ['people in -mann', 'nordmann nordmenn nordmennene'],
+  ['genitives', 'elev elevers elevene elevenes'],
+  ['genitives in -het', 'trygghet trygghets trygghetens'],
+  ['no genitives', 'lisens lisensen lisenser'],
+  ['compounds of an irregular word', 'juletreet juletrær juletrærne'],
+  ['compounds that only end like an irregular word: øre', 'aktør aktører aktørene'],
+  ['… offer', 'råstoff råstoffer'],
+  ['… kraftig', 'bærekraft bærekraftig'],
+  ['verbs in -ende', 'innsende innsender innsendt'],
+  ['nynorsk owners', 'grunneier grunneiere grunneigar'],
+  ['nynorsk -legheit', 'leilighet leiligheter leilegheit'],
+  ['nynorsk infinitives', 'bygge byggje byggja'],
   ['people and their language', 'kvener kvenene kvenenes kvensk kvenske'],
 ] as const;
 
@@ -43,6 +86,21 @@ test.each(families)('%s have one stem: %s', (_, family) => {
 });
 
 const strangers = [
+  ['parkering', 'park'],
+  ['prestere', 'prest'],
+  ['servere', 'server'],
+  ['levere', 'leve'],
+  ['forsvarer', 'forsvaret'],
+  ['jorden', 'orden'],
+  ['klager', 'lager'],
+  ['måker', 'åker'],
+  ['beskjeder', 'kjede'],
+  ['råstoffer', 'offer'],
+  ['albaner', 'bane'],
+  ['snus', 'snu'],
+  ['tomt', 'tom'],
+  ['betale', 'tale'],
+  ['kamera', 'kam'],
   ['vann', 'vinne'],
   ['strømming', 'strømmen'],
   ['dyrere', 'dyret'],
@@ -83,6 +141,12 @@ const strangers = [
 
 test.each(strangers)('%s is not %s', (one, other) => {
   expect(stem(one)).not.toBe(stem(other));
+});
+
+test('a t that is the word’s own stays, and what only looks like a compound of a short verb is none', () => {
+  expect(['asfalt', 'distrikt', 'henta', 'bitar', 'jobbar'].map((word) => stem(word))).toEqual(
+    ['asfalten', 'distriktet', 'hente', 'biter', 'jobbene'].map((word) => stem(word)),
+  );
 });
 
 test('numbers are left as they are', () => {

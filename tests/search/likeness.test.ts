@@ -1,6 +1,6 @@
-import type { Concept } from '../../src/search/expand.js';
 import { likeness } from '../../src/search/likeness.js';
 import { openWordVectors } from '../../src/search/word-vectors.js';
+import { concept, weighing } from './concept-fixture.js';
 
 /** "tann" lies by "tannlege"; "regning" and "betale" lie by each other and across from both. */
 const table = { tannlege: [100, 0], tann: [80, 60], regning: [0, 100], betale: [0, 50], krig: [-100, 0] };
@@ -10,20 +10,8 @@ const vectors = openWordVectors({
   values: Buffer.from(Int8Array.from(Object.values(table).flat())).toString('base64'),
 });
 
-const concept = (term: string): Concept => ({
-  label: term,
-  term,
-  role: 'topic',
-  isForeign: false,
-  isKnown: true,
-  alternatives: [],
-  parts: [],
-  together: [],
-});
-
 function likenessOf(asked: Readonly<Record<string, number>>, slice: readonly string[]): number {
-  const passages = { size: 0, passages: new Uint32Array(), scores: new Float64Array() };
-  const weighted = Object.entries(asked).map(([term, weight]) => ({ concept: concept(term), weight, passages }));
+  const weighted = Object.entries(asked).map(([term, weight]) => weighing(concept(term), weight));
   return likeness(weighted, vectors)(vectors.numbersOf(slice));
 }
 

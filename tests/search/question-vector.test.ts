@@ -1,6 +1,7 @@
 import type { Concept } from '../../src/search/expand.js';
 import { questionVector } from '../../src/search/question-vector.js';
 import { added, cosine, type Vector, type VectorOf } from '../../src/search/word-vectors.js';
+import { concept, weighing } from './concept-fixture.js';
 
 const known = ['skatt', 'formue', 'hytte'];
 
@@ -11,22 +12,9 @@ function axis(term: string): Vector {
 /** Each known word lies across the others. */
 const vectorOf: VectorOf = (terms) => added(Array.from(terms, ([term, strength]) => [axis(term), strength] as const));
 
-const concept = (term: string, more: Partial<Concept> = {}): Concept => ({
-  label: term,
-  term,
-  role: 'topic',
-  isForeign: false,
-  isKnown: true,
-  alternatives: [],
-  parts: [],
-  together: [],
-  ...more,
-});
-
 function vector(...words: readonly (readonly [concept: Concept, weight: number])[]): Vector {
-  const passages = { size: 0, passages: new Uint32Array(), scores: new Float64Array() };
   return questionVector(
-    words.map(([each, weight]) => ({ concept: each, weight, passages })),
+    words.map(([each, weight]) => weighing(each, weight)),
     vectorOf,
   );
 }

@@ -2,26 +2,12 @@ import fc from 'fast-check';
 import { postingsOf } from '../../src/search/postings.js';
 import { scarcities } from '../../src/search/scarcities.js';
 import type { WeightedConcept } from '../../src/search/rank-passages.js';
+import { concept, weighing } from './concept-fixture.js';
 
-const concept = {
-  label: 'skatt',
-  term: 'skatt',
-  role: 'topic',
-  isForeign: false,
-  isKnown: true,
-  alternatives: [],
-  parts: [],
-  together: [],
-} as const;
-
-const said = (passages: readonly number[]): WeightedConcept => ({
-  concept,
-  weight: 1,
-  passages: postingsOf(
-    passages,
-    passages.map(() => 1),
-  ),
-});
+const said = (passages: readonly number[]): WeightedConcept => {
+  const scores = passages.map(() => 1);
+  return weighing(concept('skatt'), 1, postingsOf(passages, scores));
+};
 
 const parties = ['ap', 'frp'];
 const partyOf = Uint16Array.from([0, 0, 0, 1, 1, 1]);

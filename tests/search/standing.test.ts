@@ -2,20 +2,8 @@ import type { Concept } from '../../src/search/expand.js';
 import type { UnitFeatures } from '../../src/search/features.js';
 import { standingFeatures, type Standing } from '../../src/search/standing.js';
 import { ask } from '../../src/search/unit-features.js';
+import { concept, weighing } from './concept-fixture.js';
 
-const concept = (label: string, more: Partial<Concept> = {}): Concept => ({
-  label,
-  term: label,
-  role: 'topic',
-  isForeign: false,
-  isKnown: true,
-  alternatives: [],
-  parts: [],
-  together: [],
-  ...more,
-});
-
-const nowhere = { size: 0, passages: new Uint32Array(), scores: new Float64Array() };
 const features: UnitFeatures = {
   near: 0.5,
   own: 0.5,
@@ -38,7 +26,7 @@ const features: UnitFeatures = {
 };
 
 function standingOf(concepts: readonly Concept[], othersSaid: readonly number[]): Standing {
-  const weighted = concepts.map((each) => ({ concept: each, weight: 1, passages: nowhere }));
+  const weighted = concepts.map((each) => weighing(each));
   return {
     asked: ask(weighted, { amount: null, vector: new Float32Array(), likeness: () => 0 }),
     ratio: 1,
