@@ -1,4 +1,4 @@
-/** Stem → words, as they are written in lower case, whose ending Snowball takes for another word's. */
+/** Stem → words, as they are written in lower case, that Snowball takes for another's or keeps apart. */
 const words: Readonly<Record<string, string>> = {
   verden: 'verden verdens',
   demens: 'demens demensen',
@@ -46,7 +46,7 @@ const words: Readonly<Record<string, string>> = {
   vikar: 'vikar vikaren vikarer vikarene vikarar vikarane',
   inntekt: 'inntekt inntekter inntektene inntekta inntekten inntektenes',
   nummer: 'nummer nummeret numre numrene nummera',
-  åpn: 'åpen åpent åpne åpner åpnet åpna åpnes åpning åpninga åpningen åpninger åpningene åpnere åpnest open opent opne opnar opna opning',
+  åpn: 'åpen åpent åpne åpner åpnet åpna åpnes åpnere åpning åpninga åpningen åpninger åpningene open opent opne opnar opna opning',
   sikker: 'sikker sikkert sikrere sikrest sikreste sikkerhet sikkerheten sikkerhets sikkerheita sikkerheit',
   egen: 'egen eget egne eigen eiga eigne',
   øye: 'øye øyet øyne øynene auge auga augo augene',

@@ -8,6 +8,7 @@ import { verbRoot } from './verbs.js';
  * Snowball's Norwegian stemmer with repairs, as one function from a lower-case word to its stem.
  * Snowball keeps lærer, lærere and lærerne apart, cuts "enhet" to "enh" but "enheter" to "enhet", and leaves "mm" in
  * "programmene"; nouns in -ing and -else get the stem of their verb, so that "forebygge" meets "forebygging".
+ * What it keeps apart or takes for another word is looked up first: verbs, short adjectives, nouns that end as if inflected.
  * å, ø and æ are letters of their own and are never folded: får is not far.
  */
 export function stem(word: string): string {

@@ -22,7 +22,7 @@ export const stopWords: ReadonlySet<string> = new Set(
   norwegian norway any anything something tell please whose else agree agrees disagree disagrees compare difference
   ok okay okei generelt generally egentligt skil skiller skilja gjeld kontra imellom begrunner begrunne grunngir
   enn too same everyone everybody anyone anybody all also tre what's who's it's they're other others rest
-  samenlign samenlikn sammenlikn sammenligne samanlikne likt ulikt ulike
+  viss samenlign samenlikn sammenlikn sammenligne samanlikne likt ulikt ulike
   `
     .trim()
     .split(/\s+/u),
@@ -55,6 +55,8 @@ export const fillingWords: ReadonlySet<string> = new Set(
   utenfor utafor større mindre dyrt billig dyrare vanleg vanlege lenger lengre
   slite sliter sliten håndtere håndterer kjempe kjemper oppleve opplever møte møter snakke snakker finne finner
   kompis venn venner kamerat nabo naboen
+  mye mykje igjen att året stedet staden hit slags nesten hvert utanfor heim heime slipper sleppe slepper lite sjølv tek fort per
+  overalt resten regnes
   `
     .trim()
     .split(/\s+/u),
