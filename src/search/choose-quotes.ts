@@ -2,6 +2,7 @@ import type { Document, Focus, Hit, PartyEvidence, Place } from '../domain.js';
 import type { PassageIndex } from './open-index.js';
 import { quoteSpan } from './quote-span.js';
 import { retells, type RankedUnit } from './rank-units.js';
+import type { TermStrengths } from './term-strengths.js';
 
 const mostQuotes = 3;
 /** Quotes of a party that can be asked for one page after another. */
@@ -20,7 +21,7 @@ export type SureUnit = RankedUnit & { readonly confidence: number };
 
 interface Chosen {
   readonly unit: SureUnit;
-  readonly terms: ReadonlySet<string>;
+  readonly terms: TermStrengths;
   readonly hit: Hit;
   readonly also: Place[];
 }
@@ -56,6 +57,8 @@ export function chooseQuotes(
   return { hits: chosen.map(withPlaces), further: !repeated && later.length > page * mostQuotes, repeated };
 }
 
+const noTerms: TermStrengths = new Map();
+
 /** Answers that say different things, in their order; each knows where it stands again. */
 function distinctOf(
   answers: readonly SureUnit[],
@@ -64,7 +67,7 @@ function distinctOf(
 ): readonly Chosen[] {
   const chosen: Chosen[] = [];
   for (const unit of answers) {
-    const terms = new Set(unit.passage.units[unit.at]?.terms.keys());
+    const terms = unit.passage.units[unit.at]?.terms ?? noTerms;
     const hit = toHit(unit, ranked, index, []);
     if (chosen.some((other) => overlaps(other.hit, hit))) continue;
     const same = chosen.find((other) => overlap(other.terms, terms) >= alike);
@@ -128,8 +131,8 @@ export function overlaps(a: Place, b: Place): boolean {
   return a.document === b.document && a.start < b.end && b.start < a.end;
 }
 
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function overlap(a: TermStrengths, b: TermStrengths): number {
   let shared = 0;
-  for (const term of a) if (b.has(term)) shared += 1;
+  for (const term of a.keys()) if (b.has(term)) shared += 1;
   return shared / Math.max(1, a.size + b.size - shared);
 }

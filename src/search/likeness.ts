@@ -1,8 +1,5 @@
-import { conceptVector } from './concept-vector.js';
-import type { WeightedConcept } from './rank-passages.js';
-import type { OpenWordVectors, Vector } from './word-vectors.js';
-
-const nowhere: Vector = new Float32Array();
+import type { PlacedWord } from './placed-words.js';
+import type { OpenWordVectors } from './word-vectors.js';
 
 /** A slice, by the numbers of its terms → how like the question it is, 0 to 1. */
 export type Likeness = (terms: Uint32Array) => number;
@@ -12,31 +9,27 @@ export type Likeness = (terms: Uint32Array) => number;
  * Zaharia 2020). Where two texts lie tells what they are about on the whole; this, whether a slice has something for each word.
  */
 export function likeness(
-  concepts: readonly WeightedConcept[],
-  { vectorOf, cosineOf }: Pick<OpenWordVectors, 'vectorOf' | 'cosineOf'>,
+  placed: readonly PlacedWord[],
+  { count, cosineOf }: Pick<OpenWordVectors, 'count' | 'cosineOf'>,
 ): Likeness {
-  const words = concepts
-    .map(({ concept, weight }) => ({ vector: conceptVector(concept, vectorOf), weight }))
-    .filter(({ vector, weight }) => weight > 0 && vector.some((value) => value !== 0));
+  const words = placed.filter(({ vector, weight }) => weight > 0 && vector.some((value) => value !== 0));
   const vectors = words.map(({ vector }) => vector);
   const whole = words.reduce((sum, { weight }) => sum + weight, 0);
-  // The slices that are read for a question have most of their words in common.
-  const met = new Map<number, Float32Array>();
-  const cosinesOf = (term: number): Float32Array => {
-    const known = met.get(term);
-    if (known) return known;
-    const cosines = new Float32Array(words.length);
-    for (let word = 0; word < vectors.length; word += 1) cosines[word] = cosineOf(term, vectors[word] ?? nowhere);
-    met.set(term, cosines);
-    return cosines;
+  // Slices that are read for a question share most of their words. Where each word's cosines begin, plus 1; 0 while it is not met.
+  const begins = new Uint32Array(count);
+  const cosines: number[] = [];
+  const meet = (term: number): number => {
+    begins[term] = cosines.length + 1;
+    for (const vector of vectors) cosines.push(cosineOf(term, vector));
+    return cosines.length + 1 - vectors.length;
   };
   return (terms) => {
     if (whole === 0) return 0;
     const nearest = new Float32Array(words.length);
     for (const term of terms) {
-      const cosines = cosinesOf(term);
+      const begin = (begins[term] || meet(term)) - 1;
       for (let word = 0; word < nearest.length; word += 1) {
-        const cosine = cosines[word] ?? 0;
+        const cosine = cosines[begin + word] ?? 0;
         if (cosine > (nearest[word] ?? 0)) nearest[word] = cosine;
       }
     }

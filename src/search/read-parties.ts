@@ -6,6 +6,7 @@ import { likeness } from './likeness.js';
 import type { PassageIndex } from './open-index.js';
 import { nearestPassages } from './nearest-passages.js';
 import { passagesWanted } from './passages-wanted.js';
+import { placedWords } from './placed-words.js';
 import { keep, type Postings } from './postings.js';
 import { questionVector } from './question-vector.js';
 import { rankPassages, weigh } from './rank-passages.js';
@@ -30,10 +31,11 @@ export interface Reading {
 /** Reads what each party that speaks of the question's words says, the asked ones more closely. */
 export function readParties(question: Question, index: PassageIndex): ReadonlyMap<string, Reading> {
   const concepts = weigh(expand(question.topic, question.language, index), index);
+  const words = placedWords(concepts, index.wordVectors.vectorOf);
   const asked = ask(concepts, {
     amount: amountAsked(question.text),
-    vector: questionVector(concepts, index.wordVectors.vectorOf),
-    likeness: likeness(concepts, index.wordVectors),
+    vector: questionVector(words),
+    likeness: likeness(words, index.wordVectors),
   });
   const isAsked = (party: string): boolean => question.parties.includes(party);
   const { found, passagesOf } = placesFor(question, rankPassages(concepts, index), index);

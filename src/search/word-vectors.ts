@@ -9,6 +9,8 @@ export type Vector = Float32Array;
 export type VectorOf = (terms: Iterable<readonly [term: string, strength: number]>) => Vector;
 
 export interface OpenWordVectors {
+  /** How many terms are known. */
+  readonly count: number;
   readonly vectorOf: VectorOf;
   /** Of the terms that are known, a number each. */
   readonly numbersOf: (terms: Iterable<string>) => Uint32Array;
@@ -21,6 +23,7 @@ export function openWordVectors({ dimensions, terms, values }: WordVectors): Ope
   const numbers = new Map(terms.split(' ').map((term, number) => [term, number]));
   const lengths = lengthsOf(table, dimensions);
   return {
+    count: numbers.size,
     vectorOf: (text) => {
       const sum = new Float32Array(dimensions);
       for (const [term, strength] of text) {

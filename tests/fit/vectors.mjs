@@ -10,7 +10,7 @@ import { readScenes } from './read-scenes.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const dimensions = 128;
-/** What a compound's part says of it, as in `questionVector`. */
+/** What a compound's part says of it, as in `placedWords`. */
 const partStrength = 0.6;
 /** Ways to ask for a thing that are learnt from in one round, and terms of a group that stand for it. */
 const mostAsked = 4;

@@ -1,4 +1,5 @@
 import { likeness } from '../../src/search/likeness.js';
+import { placedWords } from '../../src/search/placed-words.js';
 import { openWordVectors } from '../../src/search/word-vectors.js';
 import { concept, weighing } from './concept-fixture.js';
 
@@ -12,7 +13,7 @@ const vectors = openWordVectors({
 
 function likenessOf(asked: Readonly<Record<string, number>>, slice: readonly string[]): number {
   const weighted = Object.entries(asked).map(([term, weight]) => weighing(concept(term), weight));
-  return likeness(weighted, vectors)(vectors.numbersOf(slice));
+  return likeness(placedWords(weighted, vectors.vectorOf), vectors)(vectors.numbersOf(slice));
 }
 
 test('each word of a question counts by the word of the slice that lies nearest to it', () => {

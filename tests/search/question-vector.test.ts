@@ -1,4 +1,5 @@
 import type { Concept } from '../../src/search/expand.js';
+import { placedWords } from '../../src/search/placed-words.js';
 import { questionVector } from '../../src/search/question-vector.js';
 import { added, cosine, type Vector, type VectorOf } from '../../src/search/word-vectors.js';
 import { concept, weighing } from './concept-fixture.js';
@@ -13,10 +14,8 @@ function axis(term: string): Vector {
 const vectorOf: VectorOf = (terms) => added(Array.from(terms, ([term, strength]) => [axis(term), strength] as const));
 
 function vector(...words: readonly (readonly [concept: Concept, weight: number])[]): Vector {
-  return questionVector(
-    words.map(([each, weight]) => weighing(each, weight)),
-    vectorOf,
-  );
+  const weighted = words.map(([each, weight]) => weighing(each, weight));
+  return questionVector(placedWords(weighted, vectorOf));
 }
 
 test('a word pulls the question as far as it weighs', () => {
