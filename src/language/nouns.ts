@@ -10,7 +10,7 @@ const hissing = `
 /** … and others that end as if inflected already: forsvar, vesen, potet, ekspert. */
 const likeInflected = `
   svar vesen kjøkken kjøken foster potet koffert helikopter kommentar konsert ekspert ørret tømmer filet tallerken pulver kobber eksamen
-  seminar honorar lerret sukker kadaver analfabet bibliotekar podkast podcast pubertet taksameter oksygen radar magnet trompet plaster
+  seminar honorar lerret sukker kadaver analfabet bibliotekar podkast podcast pubertet taksameter oksygen (?<!g)radar magnet trompet plaster
   lugar fakultet eksemplar minaret kateter mudder beger pilar nitazen husvert hybelvert pioner fetter prosent produsent feminist siffer
   kalender gitar dollar mobilmast strømmast høyspentmast monstermast antikvar dessert kikkert utkast passasjer atelier barrier karrier
   kvarter alfabet bolig (?<![kp])lager (?<!re)spekter
@@ -18,7 +18,7 @@ const likeInflected = `
 
 /** … and those in -e that end as if in -ane, -ede, -este: bane, kjede, kjæreste. Not "urbane", "albaner". */
 const onE = `
-  tjenest tenest (?<!bes|avs)kjed kjærest protes scen flåt (?<!^(?:ur|al|ku|tur))ban
+  tjenest tenest (?<!bes|avs)kjed kjærest protes scen flåt (?<![bou]|^(?:ur|al|ku|tur))ban
   (?:rå|mat|daglig|program|merke|handels|forbruks)var
 `;
 

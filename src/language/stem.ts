@@ -2,6 +2,7 @@ import { newStemmer } from 'snowball-stemmers';
 import { adjectiveRoot, withoutNeuter } from './adjectives.js';
 import { irregularLast, irregularStems, irregularWords } from './irregular-stems.js';
 import { isHissing, nounRoot } from './nouns.js';
+import { bokmålEnding } from './nynorsk-endings.js';
 import { verbRoot } from './verbs.js';
 
 /**
@@ -17,21 +18,26 @@ export function stem(word: string): string {
 }
 
 function stemOf(word: string): string {
-  const known =
-    irregularWords.get(word) ??
-    verbRoot(word) ??
-    adjectiveRoot(word) ??
-    irregularLast(word) ??
-    shortRoot(word) ??
-    nounRoot(word) ??
-    nounRoot(bokmålEnding(word));
+  const bokmål = bokmålEnding(word);
+  const known = knownRoot(word) ?? (bokmål === word ? undefined : knownRoot(bokmål));
   if (known !== undefined) return irregularStems.get(known) ?? known;
-  const plain = withoutNeuter(bokmålEnding(word));
+  const plain = withoutNeuter(bokmål);
   const base = verbOf(plain) ?? newStemmer('norwegian').stem(derived(agents(loans(syncopated(plain)))));
   const single = contracted(
     base.replace(/(progra|ro|do|hje|la|ka|gra|to|du|sla|sta|strø|flo|bo|medle|skje)mm$/u, '$1m'),
   );
   return irregularStems.get(single) ?? single.replace(/(?<=\p{L}{3})bøk$/u, 'bok');
+}
+
+function knownRoot(word: string): string | undefined {
+  return (
+    irregularWords.get(word) ??
+    verbRoot(word) ??
+    adjectiveRoot(word) ??
+    irregularLast(word) ??
+    shortRoot(word) ??
+    nounRoot(word)
+  );
 }
 
 /** "boligens", "elevers", "trygghets": Snowball would cut "ens", or leave the s. */
@@ -47,7 +53,7 @@ function withNumber(word: string): string {
 /** Snowball leaves short roots alone: by, byer, byene; vei, veien; øke, øker. */
 function shortRoot(word: string): string | undefined {
   if (word.length <= 2) return word;
-  const afterVowel = /^([bcdfghjklmnpqrstvwxz]*[aeiouyæøå]{1,2})(?:er|en|et|ene|a)$/u.exec(word);
+  const afterVowel = /^([bcdfghjklmnpqrstvwxz]*[aeiouyæøå]{1,2})(?:er|en|et|ene|a|(?<!e)ar|ane)$/u.exec(word);
   const beforeE = /^([aeiouyæøå][a-z]|[aeiouyæøå]{2})e[rn]?$/u.exec(word);
   return afterVowel?.[1] ?? beforeE?.[1] ?? (word.length === 3 ? word : undefined);
 }
@@ -58,19 +64,10 @@ function verbOf(word: string): string | undefined {
   return base?.replace(/(\p{L}{4})er$/u, '$1').replace(/((?:sk|is|iv|ed|ys|valt))n$/u, '$1');
 }
 
-/** Nynorsk "offentleg", "dårlegare", "grunneigar", "husleiga" → "offentlig", "dårligare", "grunneiar", "husleia". */
-function bokmålEnding(word: string): string {
-  return word
-    .replace(/(\p{L}{3})leg(e|are|ast|aste|heit\p{L}*)?$/u, '$1lig$2')
-    .replace(/([kg])j(?=(?:e|a|er|ast|ande)$)/u, '$1')
-    .replace(/eidde?$/u, 'eid')
-    .replace(/(\p{L}{2}ei)g(?=(?:e|er|a|ar|aren|arar|arane)$)/u, '$1');
-}
-
 /** "senter", "senteret", "sentre", "sentrene" → "sentr". */
 function syncopated(word: string): string {
   return word.replace(
-    /(sent|teat|regist|filt|semest|mønst|minist)(?:er(?:et|ets|en|ens|s)?|r(?:e|ene|enes|er|a))$/u,
+    /((?<!pre)sent|teat|regist|filt|semest|mønst|minist|orkest)(?:er(?:et|ets|en|ens|s|a)?|r(?:e|ene|enes|er|a))$/u,
     '$1r',
   );
 }
@@ -87,14 +84,15 @@ function agents(word: string): string {
   return word.replace(/(\p{L}{3})ar(?:ane|ar|en)$/u, '$1er').replace(/(\p{L}{3})er(?:nes?|es?|ens?)$/u, '$1er');
 }
 
-/** "avgjørelsen" → "avgjør", "straffbart" → "straff", "stigmaet" → "stigma", "avhengigheita" → "avhengighet". */
+/** "avgjørelsen" → "avgjør", "straffbart" → "straff", "kriterium" → "kriteri", "stigmaet" → "stigma", "avhengigheita" → "avhengighet". */
 function derived(word: string): string {
   return word
     .replace(/(hum|urb|narkom|pyrom|veter|spont)ane(?:r|ne|rne|s)?$/u, '$1an')
     .replace(/(\p{L}{3}a)(?:en|et|ens|ets|er|ene)$/u, '$1')
+    .replace(/(\p{L}{3}i|ik)um(?:et|s)?$/u, '$1')
     .replace(/heit(?:a|er|ene|ar|ane|s)?$/u, 'het')
     .replace(/(\p{L}{5})els(?:e|es|en|ens|er|ers|ene|enes)$/u, '$1')
-    .replace(/(\p{L}{5})bar[te]?$/u, '$1')
+    .replace(/(\p{L}{5})(?<!b|ro)bar[te]?$/u, '$1')
     .replace(/(ig)(?:st?e|st|ast)$/u, '$1')
     .replace(/(\p{L}{3}som)me(?:re|st|ste|s)?$/u, '$1')
     .replace(/(\p{L}{3})(?<!(?:[^f]f|^(?:\p{L}|gj|pr)))este$/u, '$1');

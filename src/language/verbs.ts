@@ -36,6 +36,11 @@ const acts = new Set(
 /** Forms that are told by themselves, whatever comes before: "planlagt", "fastsatt", "løslatt", "navngitt". */
 const telling: Readonly<Record<string, string>> = {
   lagt: 'legg',
+  lagd: 'legg',
+  gjort: 'gjør',
+  gjorde: 'gjør',
+  gjeve: 'gi',
+  gjevn: 'gi',
   satt: 'sett',
   latt: 'lat',
   slått: 'slå',
@@ -53,7 +58,13 @@ const tellingForm = new RegExp(`^(\\p{L}{3,}?)(${Object.keys(telling).join('|')}
 const prefix =
   '(?:inn|ut|opp|ned|av|over|under|gjennom|til|fra|frå|be|fore|for|gjen|an|på|etter|om|med|sam|sammen|saman|u|mis|bort|fram|frem|mot|videre|vidare|del|ved|unn|ivare|fri|bi|god|full|hen|sak)';
 const before = new RegExp(`^(${prefix})(?=\\p{L}{2})`, 'u');
-const participle = new RegExp(`^((?:${prefix}){0,2}(?:${weak.map(single).join('|')}))t(?:e|es)?$`, 'u');
+const weakRoots = weak.map(single).join('|');
+const participle = new RegExp(`^((?:${prefix}){0,2}(?:${weakRoots}))t(?:e|es)?$`, 'u');
+/** … nynorsk in -de, -d: "gjennomførde". "kalde" is cold, "trend" a noun, and by itself "førde" a place. */
+const nynorskParticiple = new RegExp(
+  `^((?:${prefix}){1,2}(?!kal|leng)(?:${weakRoots})(?=de?$)|(?!kal|før|leng|tren)(?:${weakRoots})(?=de?$))de?$`,
+  'u',
+);
 /** With a prefix, "-ende" and "-ede" are whole endings to Snowball: "innsende" would be "inns". */
 const prefixed = new RegExp(`^(${prefix}(?:${weak.join('|')}))(?:e|er|es|ar|ast)$`, 'u');
 const voicedParticiple = new RegExp(`^((?:opp|over|ut|for|be|a|av|etter)?(?:${voiced.join('|')}))d(?:e|es)?$`, 'u');
@@ -68,7 +79,7 @@ const vocalic = new RegExp(
 export function verbRoot(word: string): string | undefined {
   const known = strongForms.get(word) ?? compounded(word);
   if (known !== undefined) return known;
-  const regular = participle.exec(word)?.[1];
+  const regular = participle.exec(word)?.[1] ?? nynorskParticiple.exec(word)?.[1];
   if (regular !== undefined) return doubled(regular);
   const vowel = vocalic.exec(word);
   const other =

@@ -1,0 +1,79 @@
+import { stem } from './stem.js';
+
+/** What brings nynorsk words within compounds to bokmål: a plain value, so that it can be stored with the index. */
+export interface NynorskCompounds {
+  /** Nynorsk → bokmål, of words that open compounds: "førebyggingsløft"; those told for it end with a hyphen: "vass-". */
+  readonly openings: readonly (readonly [nn: string, nb: string])[];
+  /** … of words that close them, told for it: "bygdevegar". */
+  readonly closings: readonly (readonly [nn: string, nb: string])[];
+  /** Stem → bokmål stem, of other words that may close one: "kulturskulen". */
+  readonly closingStems: readonly (readonly [nn: string, nb: string])[];
+}
+
+/** Letters of the first word of a compound when it is told for compounds and when it is not, and of what follows it. */
+const shortestGiven = 4;
+const shortestOpening = 5;
+const shortestRest = 3;
+/** Letters of the stem of the last word and of what comes before. */
+const shortestClosing = 4;
+const shortestLead = 3;
+
+/** What may follow a word that closes a compound; what only is such an ending is no word that one opens. */
+const inflection = '(?:s|e|a|ar|ane|aren|en|et|er|ene|i|arar|arane|ens|ets|anes)?';
+const isInflection = new RegExp(`^${inflection}$`, 'u');
+
+/** Pairs as written, of words and, with a hyphen, of what is told for compounds alone → what is to be known of compounds. */
+export function tabulateCompounds(
+  words: readonly (readonly [nn: string, nb: string])[],
+  told: readonly (readonly [nn: string, nb: string])[],
+  stems: readonly (readonly [nn: string, nb: string])[],
+): NynorskCompounds {
+  const other = words.filter(
+    ([nn, nb]) => nn.length >= shortestOpening && /^\p{L}+$/u.test(nn + nb) && !neverFirst.test(nn),
+  );
+  const cut = (pair: string): string => pair.replace(/^-|-$/u, '');
+  return {
+    openings: [...other, ...told.filter(([nn]) => nn.endsWith('-')).map(([nn, nb]) => [nn, cut(nb)] as const)],
+    closings: told.filter(([nn]) => nn.startsWith('-')).map(([nn, nb]) => [cut(nn), cut(nb)]),
+    closingStems: stems.filter(([nn, nb]) => nn.length >= shortestClosing && !shortVerb.test(nb)),
+  };
+}
+
+/** "slege" is "slått", and "sykehuslege" no blow. */
+const shortVerb = /^\p{L}{1,2}[aeiouyæøå]$/u;
+
+/** "inntektene" is no nynorsk "inntek" and "tene", "nedstemt" no "nedst" and "emt". */
+const neverFirst = /(?:tek|^reint|^nedst|^kring|^løyve)$/u;
+
+/** Lower-case word → its stem, with the words at its beginning and end in bokmål. */
+export function openCompounds(tables: NynorskCompounds): (word: string) => string {
+  const openings = new Map(tables.openings);
+  const closings = new Map(tables.closings);
+  const closingStems = new Map(tables.closingStems);
+  const ending = new RegExp(`^(\\p{L}{3,}?)(${[...closings.keys()].join('|')})${inflection}$`, 'u');
+  const openingOf = (lead: string): string | undefined =>
+    openings.get(`${lead}-`) ?? (lead.length < shortestOpening ? undefined : openings.get(lead));
+  const opened = (word: string): string => {
+    for (let at = word.length - shortestRest; at >= shortestGiven; at -= 1) {
+      const rest = word.slice(at);
+      const nb = isInflection.test(rest) ? undefined : openingOf(word.slice(0, at));
+      // "utvalgene" begins with "utval" and is bokmål already.
+      if (nb !== undefined) return word.startsWith(nb) ? word : nb + rest;
+    }
+    return word;
+  };
+  const ended = (word: string): string => {
+    const [, lead = '', nn = ''] = ending.exec(word) ?? [];
+    const nb = closings.get(nn);
+    return stem(nb === undefined ? word : lead + nb);
+  };
+  const closed = (root: string): string => {
+    for (let at = shortestLead; at <= root.length - shortestClosing; at += 1) {
+      const nb = closingStems.get(root.slice(at));
+      // "oppmerksom" ends as nynorsk "merksam" does.
+      if (nb !== undefined) return root.endsWith(nb) ? root : root.slice(0, at) + nb;
+    }
+    return root;
+  };
+  return (word) => closed(ended(opened(word)));
+}
