@@ -7,7 +7,7 @@ const short = `
   grå blå lav nær rar frisk svak skjev sur våt dyp dum flat hard grov smal vid grønn død tørr sunn tynn tykk trygg stygg stiv snill
   kul blind vond sann kald rund fri rik hel kjær skarp fersk stram ny raud grøn sjuk djup låg sein tjukk blaut fremmed seriøs
   religiøs enorm ekstrem maritim legitim intim anonym ekstern intern urban human marin unik antik stabil mobil sivil fossil konkret
-  mild blid stum bløt skeiv grei søt feit brå pen skjør sår rå generøs suveren vrang
+  mild blid stum bløt skeiv grei søt feit brå pen skjør sår rå generøs suveren vrang tøff klok
 `
   .trim()
   .split(/\s+/u);

@@ -10,6 +10,8 @@ const words: Readonly<Record<string, string>> = {
   børs: 'børs børsen',
   tare: 'tare taren',
   forsvarer: 'forsvarer forsvarere forsvareren forsvarerne',
+  skje: 'skje skjer skjedde skjedd',
+  stue: 'stue stua stuen stuer stuene stove stova stover stovene',
   bli: 'bli blir ble blei blitt vert verte vart vorte',
   få: 'få får fikk fekk fått',
   gå: 'gå går gikk gjekk gått',

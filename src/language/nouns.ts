@@ -18,7 +18,7 @@ const likeInflected = `
 
 /** … and those in -e that end as if in -ane, -ede, -este: bane, kjede, kjæreste. Not "urbane", "albaner". */
 const onE = `
-  tjenest tenest (?<!bes|avs)kjed kjærest protes scen flåt (?<![bou]|^(?:ur|al|ku|tur))ban
+  tjenest tenest (?<!bes|avs)kjed kjærest protes scen flåt stu (?<![bou]|^(?:ur|al|ku|tur))ban
   (?:rå|mat|daglig|program|merke|handels|forbruks)var
 `;
 
@@ -43,10 +43,15 @@ export function isHissing(word: string): boolean {
   return word.endsWith('s') && onS.exec(word)?.[1] === word;
 }
 
+/** "komité", "komiteen" → "komite". */
+const stressed = /^(\p{L}{2,})é(?:n|en|er|ene|ar|ane|s|ens)?$/u;
+
 /** The root of a noun whose own end looks like an ending. */
 export function nounRoot(word: string): string | undefined {
   const unity = /^(\p{L}{1,4}h)(?:et|eit)(?:en|er|ene|a|ane|ar|s)?$/u.exec(word)?.[1];
   if (unity !== undefined) return `${unity}et`;
+  const open = stressed.exec(word)?.[1];
+  if (open !== undefined) return `${open}e`;
   const men = /^(?!allm)(\p{L}{3,}m)enn(?:ene|enes|s|a)?$/u.exec(word)?.[1];
   if (men !== undefined) return `${men}ann`;
   const weak = weakOnes.exec(word)?.[1];
