@@ -51,7 +51,7 @@ export function tabulate(
 /** Makes the one analyser that the index and the question share. */
 export function createAnalyser(tables: AnalyserTables): Analyser {
   const stemOf = remembered(stem);
-  const normal = openNynorsk(tables.nynorsk);
+  const { rootOf, inBokmål } = openNynorsk(tables.nynorsk);
   const bokmål = new Set(tables.nynorsk.words.map(([nn]) => nn));
   const alone = new Set(tables.words);
   const stems = new Set(tables.stems);
@@ -61,22 +61,22 @@ export function createAnalyser(tables: AnalyserTables): Analyser {
       isFirst: (part) => alone.has(part) || alone.has(`${part}e`) || bokmål.has(part),
       isWhole: (part) => bokmål.has(part),
       lastOf: (part) => (stems.has(stemOf(part)) && !stopWords.has(part) ? stemOf(part) : undefined),
-    }).map(normal),
+    }).map(rootOf),
   );
   const normalise: Analyser['normalise'] = (text) => {
     const tokens = tokenize(text);
     const shouting = isShouting(tokens);
     return tokens.map((token) => {
       if (!shouting && abbreviation.test(token.surface)) return { ...token, term: token.surface, role: 'topic' };
-      return { ...token, term: normal(token.word.replace(/[-’']/gu, '')), role: roleOf(token.word) };
+      return { ...token, term: rootOf(token.word.replace(/[-’']/gu, '')), role: roleOf(token.word) };
     });
   };
   const partsOf = ({ surface, word, term, role }: Omit<Word, 'parts'>): readonly string[] => {
     const hyphenated = surface.split(/[-’']/u).filter((part) => part.length > 1);
     if (hyphenated.length > 1) {
-      return hyphenated.map((part) => (abbreviation.test(part) ? part : normal(part.toLowerCase())));
+      return hyphenated.map((part) => (abbreviation.test(part) ? part : rootOf(part.toLowerCase())));
     }
-    return role === 'stop' || protectedNames.has(word) || term === term.toUpperCase() ? [] : split(word);
+    return role === 'stop' || protectedNames.has(word) || term === term.toUpperCase() ? [] : split(inBokmål(word));
   };
   return { normalise, analyse: (text) => normalise(text).map((word) => ({ ...word, parts: partsOf(word) })) };
 }

@@ -1,5 +1,3 @@
-import { stem } from './stem.js';
-
 /** What brings nynorsk words within compounds to bokmål: a plain value, so that it can be stored with the index. */
 export interface NynorskCompounds {
   /** Nynorsk → bokmål, of words that open compounds: "førebyggingsløft"; those told for it end with a hyphen: "vass-". */
@@ -45,8 +43,14 @@ const shortVerb = /^\p{L}{1,2}[aeiouyæøå]$/u;
 /** "inntektene" is no nynorsk "inntek" and "tene", "nedstemt" no "nedst" and "emt". */
 const neverFirst = /(?:tek|^reint|^nedst|^kring|^løyve)$/u;
 
-/** Lower-case word → its stem, with the words at its beginning and end in bokmål. */
-export function openCompounds(tables: NynorskCompounds): (word: string) => string {
+export interface Compounds {
+  /** Lower-case word → the same with the words at its beginning and end in bokmål, as far as they are told. */
+  readonly inBokmål: (word: string) => string;
+  /** Stem → the same with the last word in bokmål. */
+  readonly closed: (root: string) => string;
+}
+
+export function openCompounds(tables: NynorskCompounds): Compounds {
   const openings = new Map(tables.openings);
   const closings = new Map(tables.closings);
   const closingStems = new Map(tables.closingStems);
@@ -65,7 +69,7 @@ export function openCompounds(tables: NynorskCompounds): (word: string) => strin
   const ended = (word: string): string => {
     const [, lead = '', nn = ''] = ending.exec(word) ?? [];
     const nb = closings.get(nn);
-    return stem(nb === undefined ? word : lead + nb);
+    return nb === undefined ? word : lead + nb;
   };
   const closed = (root: string): string => {
     for (let at = shortestLead; at <= root.length - shortestClosing; at += 1) {
@@ -75,5 +79,5 @@ export function openCompounds(tables: NynorskCompounds): (word: string) => strin
     }
     return root;
   };
-  return (word) => closed(ended(opened(word)));
+  return { inBokmål: (word) => ended(opened(word)), closed };
 }

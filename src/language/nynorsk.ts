@@ -5,7 +5,7 @@ import { stopWords } from './stop-words.js';
 
 /** What brings nynorsk to bokmål: a plain value, so that it can be stored with the index. */
 export interface NynorskTables {
-  /** Nynorsk word → bokmål stem. */
+  /** Nynorsk word → bokmål word. */
   readonly words: readonly (readonly [nn: string, nb: string])[];
   /** Nynorsk stem → the nynorsk words that have it, for the other forms of those words. */
   readonly stems: readonly (readonly [stem: string, nn: readonly string[]])[];
@@ -23,30 +23,39 @@ const isTelling = (root: string, word: string): boolean =>
 export function tabulateNynorsk(pairs: readonly (readonly [nn: string, nb: string])[]): NynorskTables {
   const lower = pairs.map(([nn, nb]) => [nn.toLowerCase(), nb.toLowerCase()] as const);
   const written = lower.filter(([nn]) => !/^-|-$/u.test(nn));
-  const words = written.map(([nn, nb]) => [nn, stem(nb)] as const);
   const stems = new Map<string, string[]>();
   for (const [nn] of written) {
     const root = stem(nn);
     if (nn.length - root.length > longestEnding || !isTelling(root, nn)) continue;
     stems.set(root, [...(stems.get(root) ?? []), nn]);
   }
-  const bokmål = new Map(words);
-  const closings = Array.from(stems, ([root, [nn = '']]) => ({ root, nn, nb: bokmål.get(nn) ?? root }));
+  const bokmål = new Map(written);
+  const closings = Array.from(stems, ([root, [nn = '']]) => ({ root, nn, nb: stem(bokmål.get(nn) ?? nn) }));
   const told = lower.filter(([nn]) => /^-|-$/u.test(nn));
   const last = closings.filter(({ nn }) => !stopWords.has(nn)).map(({ root, nb }) => [root, nb] as const);
-  return { words, stems: [...stems], compounds: tabulateCompounds(written, told, last) };
+  return { words: written, stems: [...stems], compounds: tabulateCompounds(written, told, last) };
 }
 
-/** Lower-case word → its stem, nynorsk brought to bokmål: "skulen" → the stem of "skole", "kulturskulen" → of "kulturskole". */
-export function openNynorsk(tables: NynorskTables): (word: string) => string {
+export interface Nynorsk {
+  /** Lower-case word → the bokmål word, as far as it is known: "skulen" → "skole", "vassforsyninga" → "vannforsyninga". */
+  readonly inBokmål: (word: string) => string;
+  /** Lower-case word → its stem in bokmål: "skulen" → of "skole", "kulturskulen" → of "kulturskole". */
+  readonly rootOf: (word: string) => string;
+}
+
+export function openNynorsk(tables: NynorskTables): Nynorsk {
   const words = new Map(tables.words);
   const stems = new Map(tables.stems);
-  const byStem = (word: string): string | undefined => {
-    const nearest = nearestTo(word, stems.get(stem(word)) ?? []);
-    return nearest === undefined ? undefined : words.get(nearest);
+  const known = (word: string): string | undefined =>
+    words.get(word) ?? words.get(nearestTo(word, stems.get(stem(word)) ?? []) ?? '');
+  const { inBokmål, closed } = openCompounds(tables.compounds);
+  return {
+    inBokmål: remembered((word) => known(word) ?? inBokmål(word)),
+    rootOf: remembered((word) => {
+      const nb = known(word);
+      return nb === undefined ? closed(stem(inBokmål(word))) : stem(nb);
+    }),
   };
-  const compound = openCompounds(tables.compounds);
-  return remembered((word) => words.get(word) ?? byStem(word) ?? compound(word));
 }
 
 /** Of words with one stem, the one that begins most alike, or the shorter: "hausten" is of "haust", not of "hausting". */

@@ -77,6 +77,17 @@ const families = [
   ['nynorsk owners', 'grunneier grunneiere grunneigar'],
   ['nynorsk -legheit', 'leilighet leiligheter leilegheit'],
   ['nynorsk infinitives', 'bygge byggje byggja'],
+  ['nynorsk comparison', 'flink flinkare flinkaste'],
+  ['… of adjectives in -leg', 'vanlig vanleg vanlegare vanlegast vanlegaste'],
+  ['… in -sam', 'plagsom plagsamt plagsame'],
+  ['nynorsk participles', 'gjennomføre gjennomført gjennomførde gjennomførd'],
+  ['nynorsk verbs in -gjere', 'synliggjøre synliggjort synleggjere synleggjer synleggjering'],
+  ['nynorsk verbs in -setje', 'fortsette fortsetje fortsetja'],
+  ['plurals of words in -bb', 'klubb klubbar klubbane klubber'],
+  ['learned words in -ium', 'kriterium kriteriet kriterier'],
+  ['… in -é', 'komité komiteen komiteer komiteane'],
+  ['to stand', 'stå står sto stått'],
+  ['to assume', 'anta antar antok antatt'],
   ['people and their language', 'kvener kvenene kvenenes kvensk kvenske'],
 ] as const;
 
@@ -137,6 +148,15 @@ const strangers = [
   ['verden', 'verdig'],
   ['farlig', 'far'],
   ['forening', 'for'],
+  ['kalde', 'kalle'],
+  ['trend', 'trene'],
+  ['lengde', 'lenge'],
+  ['vare', 'vere'],
+  ['bibliotekene', 'biblio'],
+  ['regjering', 'regjøring'],
+  ['bryggjer', 'bryggjøre'],
+  ['lulesame', 'lulesom'],
+  ['urbane', 'bane'],
 ] as const;
 
 test.each(strangers)('%s is not %s', (one, other) => {
