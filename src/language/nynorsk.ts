@@ -19,10 +19,15 @@ const longestEnding = 3;
 const isTelling = (root: string, word: string): boolean =>
   root.length > 3 || (root.length === 3 && word.length - root.length <= 1);
 
+/** Is this told for compounds alone: "vass-", "-veg"? */
+export function isOfCompounds(nn: string): boolean {
+  return /^-|-$/u.test(nn);
+}
+
 /** Pairs as written → tables. A word with a hyphen is told for compounds alone: "vass-: vann-", "-veg: -vei". */
 export function tabulateNynorsk(pairs: readonly (readonly [nn: string, nb: string])[]): NynorskTables {
   const lower = pairs.map(([nn, nb]) => [nn.toLowerCase(), nb.toLowerCase()] as const);
-  const written = lower.filter(([nn]) => !/^-|-$/u.test(nn));
+  const written = lower.filter(([nn]) => !isOfCompounds(nn));
   const stems = new Map<string, string[]>();
   for (const [nn] of written) {
     const root = stem(nn);
@@ -31,7 +36,7 @@ export function tabulateNynorsk(pairs: readonly (readonly [nn: string, nb: strin
   }
   const bokmål = new Map(written);
   const closings = Array.from(stems, ([root, [nn = '']]) => ({ root, nn, nb: stem(bokmål.get(nn) ?? nn) }));
-  const told = lower.filter(([nn]) => /^-|-$/u.test(nn));
+  const told = lower.filter(([nn]) => isOfCompounds(nn));
   const last = closings.filter(({ nn }) => !stopWords.has(nn)).map(({ root, nb }) => [root, nb] as const);
   return { words: written, stems: [...stems], compounds: tabulateCompounds(written, told, last) };
 }

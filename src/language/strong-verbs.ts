@@ -4,7 +4,7 @@ const strong: Readonly<Record<string, string>> = {
   stå: 'stå står sto stod stått stående ståande',
   anta: 'anta antar antok antatt antatte antas antek anteke',
   bosett: 'bosette bosetter bosettes bosatt bosatte busette busetje busett',
-  skrid: 'skride skrider skred skredet skreid',
+  skrid: 'skride skrider skreid',
   true: 'true truer trues truet truede truende',
   dø: 'dø dør døde dødd døy døyr døydde',
   bo: 'bo bor bodde bodd bur budde budd',

@@ -1,6 +1,7 @@
 import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
 import type { Document, Knowledge, Passage, WordVectors } from '../domain.js';
 import { createAnalyser, tabulate, type Analyser, type AnalyserTables } from '../language/analyse.js';
+import { isOfCompounds } from '../language/nynorsk.js';
 import { tokenize } from '../language/tokenize.js';
 import { tabulatePassageVectors } from './passage-vectors.js';
 import { stance } from './stance.js';
@@ -109,7 +110,8 @@ function* wordsOf(knowledge: Knowledge, passages: readonly Passage[]): Generator
   for (const { equal, broader, narrower } of knowledge.vocabulary.groups) {
     for (const phrase of [...equal, ...broader, ...narrower]) yield* wordsIn(phrase);
   }
-  for (const pair of knowledge.vocabulary.nynorsk) for (const word of pair) yield* wordsIn(word);
+  for (const pair of knowledge.vocabulary.nynorsk.filter(([nn]) => !isOfCompounds(nn)))
+    for (const word of pair) yield* wordsIn(word);
   for (const [, norwegian] of knowledge.vocabulary.english) for (const phrase of norwegian) yield* wordsIn(phrase);
 }
 
