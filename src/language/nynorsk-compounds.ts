@@ -40,8 +40,8 @@ export function tabulateCompounds(
 /** "slege" is "slått", and "sykehuslege" no blow. */
 const shortVerb = /^\p{L}{1,2}[aeiouyæøå]$/u;
 
-/** "inntektene" is no nynorsk "inntek" and "tene", "nedstemt" no "nedst" and "emt". */
-const neverFirst = /(?:tek|^reint|^nedst|^kring|^løyve)$/u;
+/** "inntektene" is no nynorsk "inntek" and "tene", "medansvar" no "medan", "fyrstikk" no "fyrst". */
+const neverFirst = /(?:tek|(?:til|ut|om|opp|over)gje|ope|are|^reint|^nedst|^kring|^løyve|^medan|^vekse|^finst|^fyrst)$/u;
 
 export interface Compounds {
   /** Lower-case word → the same with the words at its beginning and end in bokmål, as far as they are told. */

@@ -19,6 +19,9 @@ const longestEnding = 3;
 const isTelling = (root: string, word: string): boolean =>
   root.length > 3 || (root.length === 3 && word.length - root.length <= 1);
 
+/** Words that have no other forms: "dykker" and "korken" are none of them. */
+const unbent = new Set(['dykk', 'korkje']);
+
 /** Is this told for compounds alone: "vass-", "-veg"? */
 export function isOfCompounds(nn: string): boolean {
   return /^-|-$/u.test(nn);
@@ -31,7 +34,7 @@ export function tabulateNynorsk(pairs: readonly (readonly [nn: string, nb: strin
   const stems = new Map<string, string[]>();
   for (const [nn] of written) {
     const root = stem(nn);
-    if (nn.length - root.length > longestEnding || !isTelling(root, nn)) continue;
+    if (unbent.has(nn) || nn.length - root.length > longestEnding || !isTelling(root, nn)) continue;
     stems.set(root, [...(stems.get(root) ?? []), nn]);
   }
   const bokmål = new Map(written);
