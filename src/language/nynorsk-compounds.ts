@@ -41,7 +41,8 @@ export function tabulateCompounds(
 const shortVerb = /^\p{L}{1,2}[aeiouyæøå]$/u;
 
 /** "inntektene" is no nynorsk "inntek" and "tene", "medansvar" no "medan", "fyrstikk" no "fyrst". */
-const neverFirst = /(?:tek|(?:til|ut|om|opp|over)gje|ope|are|^reint|^nedst|^kring|^løyve|^medan|^vekse|^finst|^fyrst)$/u;
+const neverFirst =
+  /(?:tek|(?:til|ut|om|opp|over)gje|ope|are|^reint|^nedst|^kring|^løyve|^medan|^vekse|^finst|^fyrst)$/u;
 
 export interface Compounds {
   /** Lower-case word → the same with the words at its beginning and end in bokmål, as far as they are told. */
