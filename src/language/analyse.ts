@@ -51,9 +51,9 @@ export function tabulate(
 /** Makes the one analyser that the index and the question share. */
 export function createAnalyser(tables: AnalyserTables): Analyser {
   const stemOf = remembered(stem);
-  const { rootOf, inBokmål } = openNynorsk(tables.nynorsk);
   const bokmål = new Set(tables.nynorsk.words.map(([nn]) => nn));
   const alone = new Set(tables.words);
+  const { rootOf, inBokmål } = openNynorsk(tables.nynorsk, (word) => alone.has(word));
   const stems = new Set(tables.stems);
   const protectedNames = new Set(tables.names);
   const split = remembered((word) =>

@@ -28,9 +28,9 @@ const shortEnds = setOf(`
 /** Of these, as words of three letters, inflections end so too: "skil-les", "mang-let", "svin-gen". */
 const alsoEndings = setOf('les let led gen del eie hev bor bas');
 
-/** Longer ends that are no words of their own there: eierskap, levering, hjemløs, hatefull. */
+/** Longer ends that are no words of their own there: eierskap, levering, hjemløs, rettighetshaver. */
 const endings =
-  /^(?:r?ing(?:a|en|er|ene|s)?|(?:het|heit)\p{L}*|skap(?:et|ets|en|ens|a|ene|s)?|ende|else\p{L}*|lige?|(?:løs|laus|full|rik)(?:e|t)?|visning\p{L}*)$/u;
+  /^(?:r?ing(?:a|en|er|ene|s)?|(?:het|heit)\p{L}*|skap(?:et|ets|en|ens|a|ene|s)?|ende|else\p{L}*|lige?|(?:løs|laus|full|rik)(?:e|t)?|visning\p{L}*|hav[ae]r\p{L}*)$/u;
 
 /** One word each, though they look like two. */
 const undivided =
@@ -39,8 +39,8 @@ const undivided =
 const linking = ['s', '', 'e'];
 /** Such words always join the next with an s: "undervisning-s-opplegg", never "undervisning-sopp-legg". */
 const takesS = /(?:ing|heit|het|sjon|skap)$/u;
-/** … and these are always joined by one, though "sting" and "stall" are words: lands-ting, døds-tall, bedrifts-lege. */
-const joinedByS = /^(?:ting|tall|lag|lege|tak|nytt|kutt)/u;
+/** … and these are always joined by one, though "sting" and "stall" are words: lands-ting, døds-tall, handels-varer. */
+const joinedByS = /^(?:ting|tall|lag|lege|tak|nytt|kutt|økning|park|vakt|vare)/u;
 
 export interface Splitter {
   /** Is this the beginning of compounds: a word by itself, in its base form? */

@@ -9,7 +9,7 @@ export interface NynorskCompounds {
 }
 
 /** Letters of the first word of a compound when it is told for compounds and when it is not, and of what follows it. */
-const shortestGiven = 4;
+const shortestGiven = 3;
 const shortestOpening = 5;
 const shortestRest = 3;
 /** Letters of the stem of the last word and of what comes before. */
@@ -51,17 +51,28 @@ export interface Compounds {
   readonly closed: (root: string) => string;
 }
 
-export function openCompounds(tables: NynorskCompounds): Compounds {
+/** @param isWord is this a bokmål word that the knowledge has by itself? */
+export function openCompounds(tables: NynorskCompounds, isWord: (word: string) => boolean): Compounds {
   const openings = new Map(tables.openings);
   const closings = new Map(tables.closings);
   const closingStems = new Map(tables.closingStems);
   const ending = new RegExp(`^(\\p{L}{3,}?)(${[...closings.keys()].join('|')})${inflection}$`, 'u');
-  const openingOf = (lead: string): string | undefined =>
-    openings.get(`${lead}-`) ?? (lead.length < shortestOpening ? undefined : openings.get(lead));
+  const openingOf = (lead: string, rest: string): string | undefined =>
+    openings.get(`${lead}-`) ??
+    (lead.length < shortestOpening ? undefined : (openings.get(lead) ?? agentOf(lead, rest)));
+  const beginsWithWord = (rest: string): boolean => {
+    for (let at = rest.length; at >= shortestClosing; at -= 1) if (isWord(rest.slice(0, at))) return true;
+    return false;
+  };
+  // "trålarkonsesjon": a trålar is a tråler. "apparatet" is no app.
+  const agentOf = (lead: string, rest: string): string | undefined => {
+    const nb = lead.replace(/(?<=\p{L}{3})ar$/u, 'er');
+    return nb !== lead && !isWord(lead) && isWord(nb) && beginsWithWord(rest) ? nb : undefined;
+  };
   const opened = (word: string): string => {
     for (let at = word.length - shortestRest; at >= shortestGiven; at -= 1) {
       const rest = word.slice(at);
-      const nb = isInflection.test(rest) ? undefined : openingOf(word.slice(0, at));
+      const nb = isInflection.test(rest) ? undefined : openingOf(word.slice(0, at), rest);
       // "utvalgene" begins with "utval" and is bokmål already.
       if (nb !== undefined) return word.startsWith(nb) ? word : nb + rest;
     }

@@ -51,12 +51,13 @@ export interface Nynorsk {
   readonly rootOf: (word: string) => string;
 }
 
-export function openNynorsk(tables: NynorskTables): Nynorsk {
+/** @param isWord is this a bokmål word that the knowledge has by itself? */
+export function openNynorsk(tables: NynorskTables, isWord: (word: string) => boolean): Nynorsk {
   const words = new Map(tables.words);
   const stems = new Map(tables.stems);
   const known = (word: string): string | undefined =>
     words.get(word) ?? words.get(nearestTo(word, stems.get(stem(word)) ?? []) ?? '');
-  const { inBokmål, closed } = openCompounds(tables.compounds);
+  const { inBokmål, closed } = openCompounds(tables.compounds, isWord);
   return {
     inBokmål: remembered((word) => known(word) ?? inBokmål(word)),
     rootOf: remembered((word) => {

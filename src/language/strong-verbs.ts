@@ -48,7 +48,7 @@ const strong: Readonly<Record<string, string>> = {
   fortell: 'fortelle forteller fortalte fortalt fortelje fortelja fortalde',
   gjør: 'gjøre gjør gjorde gjort gjorte gjøres gjord',
   leie: 'leie leier leide leid leies leien leieren leiere leierne leige leiger leigde leigd leiga leigar',
-  eie: 'eie eier eid eide eies eieren eiere eierne eierens eiernes eige eig ått eigar eigarar eigaren eigarane',
+  eie: 'eie eier eid eide eies eieren eiere eierne eierens eiernes eige eig ått eigar eigarar eigaren eigarane eigast',
   plei: 'pleie pleier pleid pleide pleies pleien pleieren pleiere pleierne pleiar pleiaren pleiarar pleiarane',
   øk: 'økende øke øker økte økt økes økning økningen auke aukar auka auken auket auking aukande',
   bygg: 'bygde bygt bygg bygge bygger bygges byggje byggjer',

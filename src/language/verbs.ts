@@ -2,7 +2,7 @@ import { strongForms } from './strong-verbs.js';
 
 /** Roots of weak verbs in -te, -t: kjøpe, kjøpte, kjøpt. Without a list "kunst" and "plast" would lose their t. */
 const weak = `
-  kjøp betal spis lær kjør reis lån tap tjen før føl hør løs styr send kjenn begynn søk tenk røyk mål still kall fyll drømm glemm
+  kjøp betal spis lær kjør reis lån styrk tap tjen før føl hør løs styr send kjenn begynn søk tenk røyk mål still kall fyll drømm glemm
   dømm stemm vis les lik rop skap spar gjemm tømm feir skyld ring freis kneb knus lever lur merk nevn nøl pek plei prat rens rydd
   smak spill spred tilhør tolk trykk tyd vend virk øs bruk vask drep møt steng spreng leng heng svømm skjul forsvar avtal omtal tiltal uttal
   påtal befal bevis skremm smil forkynn tren kok tål seil blås rør hvil klar forklar advar lås lys bevar erklær avslør voks klem lim
