@@ -40,7 +40,7 @@ const linking = ['s', '', 'e'];
 /** Such words always join the next with an s: "undervisning-s-opplegg", never "undervisning-sopp-legg". */
 const takesS = /(?:ing|heit|het|sjon|skap)$/u;
 /** … and these are always joined by one, though "sting" and "stall" are words: lands-ting, døds-tall, handels-varer. */
-const joinedByS = /^(?:ting|tall|lag|lege|tak|nytt|kutt|økning|park|vakt|vare)/u;
+const joinedByS = /^(?:ting|tall|lag|lege|tak|nytt|kutt|økning|park|vakt|var(?:e|er|en|ene|a)$)/u;
 
 export interface Splitter {
   /** Is this the beginning of compounds: a word by itself, in its base form? */
