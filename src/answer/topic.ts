@@ -1,4 +1,4 @@
-import { stopWords } from '../language/stop-words.js';
+import { rolesOf } from '../language/roles.js';
 import { tokenize } from '../language/tokenize.js';
 import { wordPattern } from '../language/word-pattern.js';
 
@@ -26,7 +26,9 @@ const inPower = new RegExp(
  */
 export function topicOf(masked: string): string {
   const text = masked.replace(abuse, ' ').replace(inPower, ' ').replace(names, ' ').replace(/\s+/gu, ' ');
-  const carrying = tokenize(text).filter((token) => !stopWords.has(token.word));
+  const tokens = tokenize(text);
+  const roles = rolesOf(tokens);
+  const carrying = tokens.filter((_, at) => roles[at] !== 'stop');
   const first = carrying[0];
   const last = carrying.at(-1);
   return first && last ? text.slice(first.start, last.end) : '';

@@ -2,7 +2,8 @@ import { splitCompound } from './compounds.js';
 import { openNynorsk, tabulateNynorsk, type NynorskTables } from './nynorsk.js';
 import { remembered } from './remembered.js';
 import { stem } from './stem.js';
-import { fillingWords, stopWords } from './stop-words.js';
+import { isShouting, rolesOf, type Role } from './roles.js';
+import { stopWords } from './stop-words.js';
 import { tokenize, type Token } from './tokenize.js';
 
 export interface Word extends Token {
@@ -10,7 +11,7 @@ export interface Word extends Token {
   readonly term: string;
   /** Normal forms of a compound's parts; empty for a word that is none. */
   readonly parts: readonly string[];
-  readonly role: 'topic' | 'filling' | 'stop';
+  readonly role: Role;
 }
 
 /** What an analyser knows besides the language: a plain value, so that it can be stored with the index. */
@@ -66,9 +67,11 @@ export function createAnalyser(tables: AnalyserTables): Analyser {
   const normalise: Analyser['normalise'] = (text) => {
     const tokens = tokenize(text);
     const shouting = isShouting(tokens);
-    return tokens.map((token) => {
-      if (!shouting && abbreviation.test(token.surface)) return { ...token, term: token.surface, role: 'topic' };
-      return { ...token, term: rootOf(token.word.replace(/[-’']/gu, '')), role: roleOf(token.word) };
+    const roles = rolesOf(tokens);
+    return tokens.map((token, at) => {
+      const role = roles[at] ?? 'topic';
+      if (!shouting && abbreviation.test(token.surface)) return { ...token, term: token.surface, role };
+      return { ...token, term: rootOf(token.word.replace(/[-’']/gu, '')), role };
     });
   };
   const partsOf = ({ surface, word, term, role }: Omit<Word, 'parts'>): readonly string[] => {
@@ -79,13 +82,4 @@ export function createAnalyser(tables: AnalyserTables): Analyser {
     return role === 'stop' || protectedNames.has(word) || term === term.toUpperCase() ? [] : split(inBokmål(word));
   };
   return { normalise, analyse: (text) => normalise(text).map((word) => ({ ...word, parts: partsOf(word) })) };
-}
-
-function roleOf(word: string): Word['role'] {
-  return stopWords.has(word) ? 'stop' : fillingWords.has(word) ? 'filling' : 'topic';
-}
-
-/** In a text all in capitals, capitals say nothing. */
-function isShouting(tokens: readonly Token[]): boolean {
-  return tokens.length > 1 && tokens.every((token) => token.surface === token.surface.toUpperCase());
 }

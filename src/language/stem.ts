@@ -26,7 +26,9 @@ function stemOf(word: string): string {
   const single = contracted(
     base.replace(/(progra|ro|do|hje|la|ka|gra|to|du|sla|sta|strø|flo|bo|medle|skje)mm$/u, '$1m'),
   );
-  return irregularStems.get(single) ?? single.replace(/(?<=\p{L}{3})bøk$/u, 'bok');
+  return (
+    irregularStems.get(single) ?? single.replace(/(?<=\p{L}{3})bøk$/u, 'bok').replace(/(?<=\p{L}{3})mødr$/u, 'mor')
+  );
 }
 
 function knownRoot(word: string): string | undefined {

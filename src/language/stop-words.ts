@@ -20,7 +20,7 @@ export const stopWords: ReadonlySet<string> = new Set(
   no not of on or our party parties position positions policy policies stance should so some that the their them there
   these they think this to view views want wants was we what when where which who why will with would you your say says
   norwegian norway any anything something tell please whose else agree agrees disagree disagrees compare difference
-  ok okay okei generelt generally egentligt skil skiller skilja gjeld kontra imellom begrunner begrunne grunngir
+  ok okay okei generelt generally egentligt skil skiller skilja kontra imellom begrunner begrunne grunngir
   enn too same everyone everybody anyone anybody all also tre what's who's it's they're other others rest
   viss samenlign samenlikn sammenlikn sammenligne samanlikne likt ulikt ulike
   `

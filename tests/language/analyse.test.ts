@@ -29,10 +29,11 @@ const traps = `
   privat skole kole skoler ungdom asyl søker øker oljen olje skatt katt strøm selger elger redning bil arbeid taker staker fødsel tall
   stall idrett lag slag straff straffer reaksjon aksjon kommune komme reform form tjene est over grep egen andel eie skap hjem løs
   lett brann skil les svin del syke hus sykehus grunn lov fast
+  handel vare svar svare avgift økning søkning orden vakt svak rettighet hav prøve vann forsyning
 `
   .trim()
   .split(/\s+/u);
-const wary = createAnalyser(tabulate(traps, [], []));
+const wary = createAnalyser(tabulate(traps, [['vass-', 'vann-']], []));
 
 test.each([
   ['privatskolen', 'privat skol'],
@@ -48,6 +49,11 @@ test.each([
   ['brannbil', 'brann bil'],
   ['brannbilen', 'brann bil'],
   ['grunnlov', 'grunn lov'],
+  ['handelsvarer', 'handl var'],
+  ['prøvesvaret', 'prøv svar'],
+  ['avgiftsøkning', 'avgift øk'],
+  ['ordensvakt', 'orden vakt'],
+  ['vassforsyning', 'vann forsyn'],
 ])('%s is made of %s', (word, parts) => {
   expect(wary.analyse(word)[0]?.parts).toEqual(parts.split(' '));
 });
@@ -62,6 +68,7 @@ test.each([
   'skilles',
   'svindel',
   'tjenester',
+  'rettighetshaver',
 ])('%s is one word: what comes before it, its ending or chance make no parts', (word) => {
   expect(wary.analyse(word)[0]?.parts).toEqual([]);
 });
