@@ -48,7 +48,8 @@ export function parseGold(text: string, file: string): readonly GoldLine[] {
     try {
       return [lineSchema.parse(JSON.parse(line))];
     } catch (error) {
-      const cure = 'write id, turns or question, and expect; gold quotes have a quote or a print of 16 hex digits';
+      const cure =
+        'write id, turns or question, and expect (answer, abstain, refuse, clarify or help); gold quotes have a quote or a print of 16 hex digits';
       throw new Error(`${file}:${at + 1} is not a gold item; ${cure}`, { cause: error });
     }
   });

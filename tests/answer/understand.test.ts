@@ -36,6 +36,13 @@ test.each([
   ['Kan jeg parkere gratis med Ap ved makta?', 'parkere gratis'],
   ['Blir det dyrere å fly, slik Ap ser det?', 'dyrere å fly'],
   ['Would I pay less tax if Labour were in charge?', 'pay less tax'],
+  ['Hva mener Ap om gjeld?', 'gjeld'],
+  ['Kva meiner Ap når det gjeld skatt?', 'skatt'],
+  ['Kva meiner Raudt om private firma som krev inn gjeld?', 'private firma som krev inn gjeld'],
+  ['Hva mener Ap om ME?', 'ME'],
+  ['HVA mener Frp om WHO?', 'WHO'],
+  ['HVA MENER AP OM ME?', ''],
+  ['What do you tell me about it, Ap?', ''],
   ['Hva mener Ap om hvem som får bestemme over skolen?', 'bestemme over skolen'],
 ])('the topic of «%s» is «%s»', (text, topic) => {
   expect(ask(text).topic).toBe(topic);

@@ -113,3 +113,12 @@ test('words of the question carry no topic, words of acting carry less', () => {
   const roles = analyser.analyse('hva styrke narkotika').map(({ role }) => role);
   expect(roles).toEqual(['stop', 'filling', 'topic']);
 });
+
+test('"gjeld" is debt, but in "det gjeld" a verb; names in capitals are no stop words', () => {
+  const topics = (text: string): readonly string[] =>
+    analyser.analyse(text).flatMap(({ surface, role }) => (role === 'stop' ? [] : [surface]));
+  expect(topics('Raudt om gjeld')).toEqual(['Raudt', 'gjeld']);
+  expect(topics('når det gjeld skatt')).toEqual(['skatt']);
+  expect(topics('Dette gjeld også ME')).toEqual(['ME']);
+  expect(topics('HVA om WHO')).toEqual(['WHO']);
+});

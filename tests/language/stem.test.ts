@@ -86,6 +86,7 @@ const families = [
   ['plurals of words in -bb', 'klubb klubbar klubbane klubber'],
   ['learned words in -ium', 'kriterium kriteriet kriterier'],
   ['… in -é', 'komité komiteen komiteer komiteane'],
+  ['midwives and grandmothers', 'jordmor jordmødre jordmødrer jordmødrene'],
   ['to stand', 'stå står sto stått'],
   ['to assume', 'anta antar antok antatt'],
   ['people and their language', 'kvener kvenene kvenenes kvensk kvenske'],
