@@ -1,31 +1,30 @@
 import type { PlacedWord } from './placed-words.js';
 import type { OpenWordVectors } from './word-vectors.js';
 
-/** A slice, by the numbers of its terms → how like the question it is, 0 to 1. */
-export type Likeness = (terms: Uint32Array) => number;
+/** A slice, by the numbers of its terms and how strongly it says each word of the question → how like the question it is, 0 to 1. */
+export type Likeness = (terms: Uint32Array, said: readonly number[]) => number;
 
 /**
  * Each word of the question beside the slice's word that lies nearest to it, as far as it weighs (late interaction, Khattab and
  * Zaharia 2020). Where two texts lie tells what they are about on the whole; this, whether a slice has something for each word.
+ * A word that lies nowhere is met where it is said and nowhere else.
  */
 export function likeness(
-  placed: readonly PlacedWord[],
+  words: readonly PlacedWord[],
   { count, cosineOf }: Pick<OpenWordVectors, 'count' | 'cosineOf'>,
 ): Likeness {
-  const words = placed.filter(({ vector, weight }) => weight > 0 && vector.some((value) => value !== 0));
-  const vectors = words.map(({ vector }) => vector);
   const whole = words.reduce((sum, { weight }) => sum + weight, 0);
   // Slices that are read for a question share most of their words. Where each word's cosines begin, plus 1; 0 while it is not met.
   const begins = new Uint32Array(count);
   const cosines: number[] = [];
   const meet = (term: number): number => {
     begins[term] = cosines.length + 1;
-    for (const vector of vectors) cosines.push(cosineOf(term, vector));
-    return cosines.length + 1 - vectors.length;
+    for (const { vector } of words) cosines.push(cosineOf(term, vector));
+    return cosines.length + 1 - words.length;
   };
-  return (terms) => {
+  return (terms, said) => {
     if (whole === 0) return 0;
-    const nearest = new Float32Array(words.length);
+    const nearest = Float32Array.from(said);
     for (const term of terms) {
       const begin = (begins[term] || meet(term)) - 1;
       for (let word = 0; word < nearest.length; word += 1) {

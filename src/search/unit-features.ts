@@ -83,7 +83,7 @@ export function unitFeatures(asked: Asked, passage: IndexedPassage, passageScore
       focus: focus(own, said, wholeTerms),
       cosine: cosine(asked.vector, vector),
       frameCosine,
-      likeness: asked.likeness(numbers),
+      likeness: asked.likeness(numbers, alone),
       passage: passageScore,
       stance: stance - 1,
       bullet: unit.kind === 'bullet' ? 1 : 0,

@@ -11,9 +11,16 @@ const vectors = openWordVectors({
   values: Buffer.from(Int8Array.from(Object.values(table).flat())).toString('base64'),
 });
 
-function likenessOf(asked: Readonly<Record<string, number>>, slice: readonly string[]): number {
+function likenessOf(
+  asked: Readonly<Record<string, number>>,
+  slice: readonly string[],
+  said: readonly number[] = [],
+): number {
   const weighted = Object.entries(asked).map(([term, weight]) => weighing(concept(term), weight));
-  return likeness(placedWords(weighted, vectors.vectorOf), vectors)(vectors.numbersOf(slice));
+  return likeness(placedWords(weighted, vectors.vectorOf), vectors)(
+    vectors.numbersOf(slice),
+    Object.keys(asked).map((_, at) => said[at] ?? 0),
+  );
 }
 
 test('each word of a question counts by the word of the slice that lies nearest to it', () => {
@@ -31,9 +38,18 @@ test('more words in a slice take nothing from it, and their order is no matter',
   expect(whole).toBe(likenessOf({ tannlege: 1, regning: 1 }, ['betale', 'tann']));
 });
 
-test('the opposite way is as far as across, and what no vector is known of is no part of the question', () => {
+test('the opposite way is as far as across, and nothing is like a slice without words', () => {
   expect(likenessOf({ tannlege: 1 }, ['krig'])).toBe(0);
-  expect(likenessOf({ tannlege: 1, ukjent: 5 }, ['tannlege'])).toBeCloseTo(1, 5);
-  expect(likenessOf({ ukjent: 1 }, ['tannlege'])).toBe(0);
   expect(likenessOf({ tannlege: 1 }, [])).toBe(0);
+  expect(likenessOf({}, ['tannlege'])).toBe(0);
+});
+
+test('a word that no vector is known of is met where it is said, and is missing elsewhere', () => {
+  expect(likenessOf({ tannlege: 1, tatovør: 1 }, ['tannlege'])).toBeCloseTo(0.5, 5);
+  expect(likenessOf({ tannlege: 1, tatovør: 1 }, ['tannlege'], [1, 1])).toBeCloseTo(1, 5);
+});
+
+test('what the vocabulary says of a word counts where nothing lies nearer', () => {
+  expect(likenessOf({ tannlege: 1 }, ['regning'], [0.9])).toBeCloseTo(0.9, 5);
+  expect(likenessOf({ tannlege: 1 }, ['tann'], [0.3])).toBeCloseTo(0.8, 5);
 });
