@@ -94,7 +94,8 @@ function tokenOf(world: World, { as, token, victim, breaking, at, character, odd
   const broken = breakings[breaking]?.(good, at % good.length, character) ?? '';
   const tokens: Readonly<Record<Asked['token'], () => string | null>> = {
     own: () => held(world.own),
-    broken: () => (broken === good ? '' : broken),
+    // Space before a token is the header's, not the token's (RFC 9110, 11.4): nothing is broken.
+    broken: () => (broken.trim() === good ? '' : broken),
     forged: () => issued(world.forger),
     expired: () => issued(world.earlier),
     stitched: () => `${payload}.${held(world.own).split('.')[1]}`,
