@@ -19,7 +19,7 @@ const kinds: Readonly<Record<DocumentKind, number>> = {
   'draft-programme': 0.9,
   speech: 0.9,
   'press-release': 0.9,
-  'op-ed': 0.8,
+  'op-ed': 0.92,
 };
 
 /** How much a slice speaks for the party itself, as a factor about 1. */
