@@ -12,11 +12,15 @@ const concerning = 'gjeld';
 const beforeConcerning = new Set(['det', 'dette', 'som', 'dei', 'her', 'kva', 'kven']);
 const afterConcerning = new Set(['det', 'dette', 'også', 'òg', 'berre', 'både']);
 
+/** "de pleier å tape" is what they mostly do; else "pleier" is one who nurses. */
+const mostly = 'pleier';
+
 /** The role of each word of a text. */
 export function rolesOf(tokens: readonly Token[]): readonly Role[] {
   return tokens.map(({ surface, word }, at) => {
     const isVerb = beforeConcerning.has(tokens[at - 1]?.word ?? '') || afterConcerning.has(tokens[at + 1]?.word ?? '');
     if (word === concerning && isVerb) return 'stop';
+    if (word === mostly && tokens[at + 1]?.word === 'å') return 'stop';
     if (names.has(surface) && !isShouting(tokens)) return 'topic';
     return stopWords.has(word) ? 'stop' : fillingWords.has(word) ? 'filling' : 'topic';
   });

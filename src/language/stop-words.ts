@@ -22,6 +22,13 @@ export const stopWords: ReadonlySet<string> = new Set(
   norwegian norway any anything something tell please whose else agree agrees disagree disagrees compare difference
   ok okay okei generelt generally egentligt skil skiller skilja kontra imellom begrunner begrunne grunngir
   enn too same everyone everybody anyone anybody all also tre what's who's it's they're other others rest
+  virkelig verkeleg liksom ganske veldig omtrent endelig endeleg
+  plutselig plutseleg heller framover fremover kanskje muligens sikkert selvfølgelig sjølvsagt naturligvis åpenbart forresten
+  apropos dessuten dessutan ennå enno ellers elles samtidig samstundes eneste einaste berre tydeligvis tydelegvis
+  tror trur trodde trudde tenkt tenkte håper håpar håpet spurt spør
+  skjer skjedde hendt blitt gjøres gjerast lyst lei riktig sant rar rart merkelig
+  merkeleg teit teite dumt håpløst stakkars flott kult vits poenget mine dine opptatt
+  herregud pokker faen helvete jævlig fordømt hallo beklager ærlig
   viss samenlign samenlikn sammenlikn sammenligne samanlikne likt ulikt ulike
   `
     .trim()
@@ -57,6 +64,14 @@ export const fillingWords: ReadonlySet<string> = new Set(
   kompis venn venner kamerat nabo naboen
   mye mykje igjen att året stedet staden hit slags nesten hvert utanfor heim heime slipper sleppe slepper lite sjølv tek fort per
   overalt resten regnes
+  rett galt feil lurt umulig umogleg nødvendig nødvendige særlig særleg spesiell flest fleste type typer bra verre verst best
+  beste færre færrest klare klarer klarar klart greier greidde alvor alvorlig alvorlige alvorleg oppgitt bekymret redd sint
+  fungere fungerer funker funke fikse fikser fikset fiksa ordne ordner ordnet ordna sitte sitter sit satt ligge ligger ligg
+  passe passer passar lovet lovt lovte lovde vurdere vurderer vurderar høre hører hørt tør tørre torde verdt ende ender enden
+  skikkelig skikkeleg ordentlig ordentleg ofte alltid vite visste føler føles følt kjennes kjenner orker orkar gidder gidd bry
+  bryr unnskyld snart folkene
+  bror broren søster søstera søsteren syster sønn sønnen son sonen datter datteren dattera dotter dottera tante onkel fetter
+  kusine kollega kollegaen kolleger kollegaer kjæreste kjæresten venninne venninna
   `
     .trim()
     .split(/\s+/u),

@@ -24,8 +24,12 @@ export interface UnitFeatures {
   readonly cosine: number;
   /** … and its headings and lead-in. */
   readonly frameCosine: number;
-  /** How near, on average, the word of the slice lies that is nearest to each word of the question. */
+  /** … and its whole passage. */
+  readonly passageCosine: number;
+  /** How well each word of the question is met by the slice's word that lies nearest to it … */
   readonly likeness: number;
+  /** … or by its headings and lead-in. */
+  readonly likenessNear: number;
   /** BM25 of the passage, measured by the party's best. */
   readonly passage: number;
   /** Does the party itself say what it wants? About 0. */
@@ -50,7 +54,9 @@ export const featureNames = [
   'focus',
   'cosine',
   'frameCosine',
+  'passageCosine',
   'likeness',
+  'likenessNear',
   'passage',
   'stance',
   'bullet',
@@ -73,7 +79,9 @@ export function weighed(features: UnitFeatures, weights: UnitFeatures): number {
     weights.focus * features.focus +
     weights.cosine * features.cosine +
     weights.frameCosine * features.frameCosine +
+    weights.passageCosine * features.passageCosine +
     weights.likeness * features.likeness +
+    weights.likenessNear * features.likenessNear +
     weights.passage * features.passage +
     weights.stance * features.stance +
     weights.bullet * features.bullet +

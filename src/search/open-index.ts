@@ -8,13 +8,16 @@ import { openSpelling, type Spelled } from './spelling.js';
 import { unpack, type TermStrengths } from './term-strengths.js';
 import { openThesaurus, type Thesaurus } from './thesaurus.js';
 import { openTranslation, type Translation } from './translation.js';
-import { openWordVectors, type OpenWordVectors, type Vector } from './word-vectors.js';
+import { added, openWordVectors, type OpenWordVectors, type Vector } from './word-vectors.js';
 
 export interface IndexedPassage {
   readonly passage: Passage;
   readonly units: readonly IndexedUnit[];
   readonly frame: TermStrengths;
   readonly frameVector: Vector;
+  readonly frameNumbers: Uint32Array;
+  /** Where its units lie together. */
+  readonly vector: Vector;
   /** All terms of its units and its frame. */
   readonly terms: ReadonlySet<string>;
 }
@@ -122,5 +125,6 @@ function opened(
   const frame = unpack(entry.frame);
   const terms = new Set(frame.keys());
   for (const unit of units) for (const term of unit.terms.keys()) terms.add(term);
-  return { passage: entry.passage, units, frame, frameVector: vectorOf(frame), terms };
+  const framed = { frame, frameVector: vectorOf(frame), frameNumbers: numbersOf(frame.keys()) };
+  return { passage: entry.passage, units, ...framed, vector: added(units.map(({ vector }) => [vector, 1])), terms };
 }

@@ -2,7 +2,7 @@ import type { Question } from '../domain.js';
 import { amountAsked } from './amounts.js';
 import { bestByParty, type Candidate } from './best-passages.js';
 import { expand } from './expand.js';
-import { likeness } from './likeness.js';
+import { meeting } from './meeting.js';
 import type { PassageIndex } from './open-index.js';
 import { nearestPassages } from './nearest-passages.js';
 import { passagesWanted } from './passages-wanted.js';
@@ -35,7 +35,7 @@ export function readParties(question: Question, index: PassageIndex): ReadonlyMa
   const asked = ask(concepts, {
     amount: amountAsked(question.text),
     vector: questionVector(words),
-    likeness: likeness(words, index.wordVectors),
+    meetingOf: meeting(words, index.wordVectors),
   });
   const isAsked = (party: string): boolean => question.parties.includes(party);
   const { found, passagesOf } = placesFor(question, rankPassages(concepts, index), index);

@@ -1,7 +1,7 @@
 import type { Unit } from '../domain.js';
 import type { Concept } from './expand.js';
 import type { UnitFeatures } from './features.js';
-import type { Likeness } from './likeness.js';
+import type { MeetingOf } from './meeting.js';
 import type { IndexedPassage } from './open-index.js';
 import type { WeightedConcept } from './rank-passages.js';
 import {
@@ -28,7 +28,7 @@ export interface Asked {
   readonly amount: RegExp | null;
   /** Where the question lies, see `questionVector`. */
   readonly vector: Vector;
-  readonly likeness: Likeness;
+  readonly meetingOf: MeetingOf;
 }
 
 /** What the headings say holds for the unit in part; what the sentences beside it say, less. */
@@ -41,7 +41,7 @@ const enough = 0.3;
 /** Words of a question → what slices are measured by. */
 export function ask(
   weighted: readonly WeightedConcept[],
-  measures: Pick<Asked, 'amount' | 'vector' | 'likeness'>,
+  measures: Pick<Asked, 'amount' | 'vector' | 'meetingOf'>,
 ): Asked {
   const weights = weighted.map(({ weight }) => weight);
   const concepts = weighted.map(({ concept }) => concept);
@@ -62,11 +62,14 @@ export function unitFeatures(asked: Asked, passage: IndexedPassage, passageScore
   const framing = strengthsIn(passage.frame, present);
   const frame = share(strongestOf(present, framing), asked);
   const frameCosine = cosine(asked.vector, passage.frameVector);
+  const passageCosine = cosine(asked.vector, passage.vector);
+  const framesWords = asked.meetingOf(passage.frameNumbers, strengthsAlone(present, framing));
   const strengths = passage.units.map(({ terms }) => strengthsIn(terms, present));
   return passage.units.map(({ unit, stance, vector, numbers, wholeTerms }, at) => {
     const own = strengths[at] ?? [];
     const near = strongestOf(present, strengthsAround(at, passage, strengths, framing));
-    const alone = present.each.map((saying) => strengthAlone(saying, own));
+    const alone = strengthsAlone(present, own);
+    const met = asked.meetingOf(numbers, alone);
     const together = present.each.map((saying) => strengthTogether(saying, own));
     const strongest = alone.map((strength, place) => Math.max(strength, together[place] ?? 0));
     const holdsAmount = asked.amount?.test(textOf(unit, passage)) ?? false;
@@ -83,7 +86,9 @@ export function unitFeatures(asked: Asked, passage: IndexedPassage, passageScore
       focus: focus(own, said, wholeTerms),
       cosine: cosine(asked.vector, vector),
       frameCosine,
-      likeness: asked.likeness(numbers, alone),
+      passageCosine,
+      likeness: share(met, asked),
+      likenessNear: share(framedBy(framesWords, met), asked),
       passage: passageScore,
       stance: stance - 1,
       bullet: unit.kind === 'bullet' ? 1 : 0,
@@ -120,6 +125,15 @@ function strengthsAround(
 /** How strongly the question's own words stand in a slice. */
 function strengthsAsAsked({ each }: Sayings, own: Strengths): readonly number[] {
   return each.map(({ term }) => own[term] ?? 0);
+}
+
+function strengthsAlone({ each }: Sayings, strengths: Strengths): readonly number[] {
+  return each.map((saying) => strengthAlone(saying, strengths));
+}
+
+/** What the headings have for a word of the question counts in part where the slice has nothing nearer. */
+function framedBy(frame: readonly number[], own: readonly number[]): readonly number[] {
+  return own.map((met, word) => Math.max(met, frameStrength * (frame[word] ?? 0)));
 }
 
 function strongestOf({ each }: Sayings, strengths: Strengths): readonly number[] {

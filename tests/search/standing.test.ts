@@ -17,7 +17,9 @@ const features: UnitFeatures = {
   focus: 0.5,
   cosine: 0.5,
   frameCosine: 0.5,
+  passageCosine: 0.5,
   likeness: 0.5,
+  likenessNear: 0.5,
   passage: 0.5,
   stance: 0.5,
   bullet: 0.5,
@@ -28,7 +30,7 @@ const features: UnitFeatures = {
 function standingOf(concepts: readonly Concept[], othersSaid: readonly number[]): Standing {
   const weighted = concepts.map((each) => weighing(each));
   return {
-    asked: ask(weighted, { amount: null, vector: new Float32Array(), likeness: () => 0 }),
+    asked: ask(weighted, { amount: null, vector: new Float32Array(), meetingOf: () => [] }),
     ratio: 1,
     othersNear: 0.5,
     othersSaid,
