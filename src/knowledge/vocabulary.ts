@@ -18,7 +18,11 @@ const groupSchema = z.strictObject({
 });
 
 const areaSchema = z.strictObject({ area: term, groups: z.array(groupSchema) });
-const pairsSchema = z.strictObject({ pairs: z.record(term, term, 'write one pair a line: `ikkje: ikke`') });
+// What opens or closes compounds becomes part of a regular expression: only letters.
+const nynorsk = term.regex(/^(?:-\p{L}+|\p{L}+-|[^-].*[^-]|[^-])$/u);
+const onePair =
+  'write one pair a line: `ikkje: ikke`; what opens or closes compounds in letters and a hyphen: `vass-: vann-`';
+const pairsSchema = z.strictObject({ pairs: z.record(nynorsk, term, onePair) });
 // A list first: as one word it would be coerced to its words with commas between.
 const oneOrMore = z.union([terms.min(1, 'write at least one word'), term.transform((one) => [one])]);
 const english = z.record(term, oneOrMore, 'write one word a line: `school: skole`');

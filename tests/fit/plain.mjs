@@ -22,17 +22,19 @@ export async function plain(dist, knowledgeFolder) {
   const { index, parties, ask } = await openWorld(dist, knowledgeFolder);
   const shortOf = new Map(parties.map(({ id, short }) => [id, short]));
   return index.parties.flatMap((party) => {
-    const saying = wordsOf(party, index);
-    const step = Math.max(1, Math.floor(saying.length / mostOfParty));
-    return saying
-      .filter((_, at) => at % step === 0)
-      .map((word) => {
-        const question = { ...ask(`Hva mener ${shortOf.get(party)} om ${word}?`, null), parties: [party] };
-        const ranked = readParties(question, index).get(party)?.ranked ?? [];
-        const right = ranked.map(({ features }) => features.own >= saysIt && features.stance >= 0);
-        return { party, right, rows: ranked.map(({ features }) => featureNames.map((name) => features[name])) };
-      });
+    return evenly(wordsOf(party, index), mostOfParty).map((word) => {
+      const question = { ...ask(`Hva mener ${shortOf.get(party)} om ${word}?`, null), parties: [party] };
+      const ranked = readParties(question, index).get(party)?.ranked ?? [];
+      const right = ranked.map(({ features }) => features.exact >= saysIt && features.stance >= 0);
+      return { party, right, rows: ranked.map(({ features }) => featureNames.map((name) => features[name])) };
+    });
   });
+}
+
+/** At most so many, from all over the list. */
+function evenly(list, most) {
+  const count = Math.min(most, list.length);
+  return Array.from({ length: count }, (_, at) => list[Math.floor((at * list.length) / count)]);
 }
 
 const speaksOf = ({ terms, stance }, term) => terms.get(term) === 1 && stance >= 1;

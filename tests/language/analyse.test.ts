@@ -114,11 +114,25 @@ test('words of the question carry no topic, words of acting carry less', () => {
   expect(roles).toEqual(['stop', 'filling', 'topic']);
 });
 
+const topics = (text: string): readonly string[] =>
+  analyser.analyse(text).flatMap(({ surface, role }) => (role === 'stop' ? [] : [surface]));
+
 test('"gjeld" is debt, but in "det gjeld" a verb; names in capitals are no stop words', () => {
-  const topics = (text: string): readonly string[] =>
-    analyser.analyse(text).flatMap(({ surface, role }) => (role === 'stop' ? [] : [surface]));
   expect(topics('Raudt om gjeld')).toEqual(['Raudt', 'gjeld']);
   expect(topics('når det gjeld skatt')).toEqual(['skatt']);
   expect(topics('Dette gjeld også ME')).toEqual(['ME']);
   expect(topics('HVA om WHO')).toEqual(['WHO']);
+});
+
+test('"pleier" nurses, but in "de pleier å" a verb; what somebody thinks, or owns, is no faith and no explosive', () => {
+  expect(topics('Får en pleier mer lønn?')).toEqual(['pleier', 'lønn']);
+  expect(topics('De pleier å øke skatten')).toEqual(['øke', 'skatten']);
+  expect(topics('jeg tror ulven tar sauene mine')).toEqual(['ulven', 'tar', 'sauene']);
+  expect(topics('miner og tro')).toEqual(['miner', 'tro']);
+});
+
+test('relatives in a story weigh little beside what the story is about', () => {
+  const roles = analyser.analyse('broren min venter på rettssak').map(({ surface, role }) => [surface, role]);
+  expect(roles).toContainEqual(['broren', 'filling']);
+  expect(roles).toContainEqual(['rettssak', 'topic']);
 });
