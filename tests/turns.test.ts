@@ -90,6 +90,16 @@ test.each(turns)('%s', (turn) => {
   expectStage(turn, 'activity', renderMessage(reply, 'https://bot.example.no'));
 });
 
+// What is searched moves with the vocabulary; an example that lost what it is named after would go unseen in a long diff.
+test.each([
+  ['op-ed', '"kind": "op-ed"'],
+  ['not-mentioned', '"status": "not-mentioned"'],
+  ['change-over-time', '"document": "ap/ansvarlig-og-solidarisk-ruspolitikk"'],
+  ['all-parties', '"kind": "resolution"'],
+])('the example %s shows what it is named after: %s', (turn, shown) => {
+  expect(readFileSync(path.join(folder, turn, 'answer.json'), 'utf8')).toContain(shown);
+});
+
 /** Only who has something to show, with two decimals: every word of the vocabulary moves figures, answers it does not. */
 function rounded({ parties }: Evidence): unknown {
   return parties
