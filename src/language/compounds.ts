@@ -34,7 +34,7 @@ const endings =
 
 /** One word each, though they look like two. */
 const undivided =
-  /^(?:billett|veile|vegle|likestill|grønnsak|fellesskap|gudstjen|forskrift|forankr|u?rettferd|lønnsom|finnmark|forslag|hydrogen|svindel|hjerneslag|\p{L}*fritak)/u;
+  /^(?:billett|veile|vegle|likestill|grønnsak|fellesskap|gudstjen|forskrift|forankr|u?rettferd|lønnsom|finnmark|forslag|hydrogen|svindel|hjerneslag|nettopp|villed|ryggrad|gasskam|gullegg|trette|tretti|komm(?:ent|isj)|passport|passenger|russian|village|\p{L}*(?:fritak|forråd))/u;
 
 const linking = ['s', '', 'e'];
 /** Such words always join the next with an s: "undervisning-s-opplegg", never "undervisning-sopp-legg". */
@@ -51,12 +51,34 @@ export interface Splitter {
   readonly lastOf: (part: string) => string | undefined;
 }
 
+/** What begins with a vowel for certain: "veggene" is no "vegg-gene", "stoppar" no "stopp-par", "guttunge" no "gutt-tunge". */
+const afterDouble = /^(?:a[rnt]?e?|e[nrt]?e?|ets|est|ast|asta|[ea]nde|ing\p{L}*|unge\p{L}*|enger)$/u;
+
 /**
  * Splits a lower-case compound into two or three words that the knowledge has by themselves:
  * "rusbehandlingstilbud" → ["rus", "behandling", "tilbud"]. Empty when it is none.
  */
 export function splitCompound(word: string, known: Splitter, depth = 2): readonly string[] {
   if (undivided.test(word)) return [];
+  const parts = splitAsWritten(word, known, depth);
+  return parts.length > 0 ? parts : splitRestored(word, known, depth);
+}
+
+/** Of three equal letters one is not written: "trafikkø" is a "trafikk-kø", "villaks" a "vill-laks". */
+function splitRestored(word: string, known: Splitter, depth: number): readonly string[] {
+  for (let at = word.length - 1; at >= shortestPart; at -= 1) {
+    const [, letter = ''] = /([^aeiouyæøå])\1$/u.exec(word.slice(0, at)) ?? [];
+    const left = word.slice(at);
+    if (letter === '' || afterDouble.test(left) || !isLast(letter + left, known)) continue;
+    const first = word.slice(0, at);
+    if (known.isFirst(first)) return [first, letter + left];
+    const parts = depth > 1 ? splitCompound(first, known, depth - 1) : [];
+    if (parts.length > 0) return [...parts, letter + left];
+  }
+  return [];
+}
+
+function splitAsWritten(word: string, known: Splitter, depth: number): readonly string[] {
   for (let at = word.length - shortestEnd; at >= 3; at -= 1) {
     const first = firstPart(word.slice(0, at), known);
     const rest = word.slice(at);

@@ -25,7 +25,7 @@ export const stopWords: ReadonlySet<string> = new Set(
   virkelig verkeleg liksom ganske veldig omtrent endelig endeleg
   plutselig plutseleg heller framover fremover kanskje muligens sikkert selvfølgelig sjølvsagt naturligvis åpenbart forresten
   apropos dessuten dessutan ennå enno ellers elles samtidig samstundes eneste einaste berre tydeligvis tydelegvis
-  tror trur trodde trudde tenkt tenkte håper håpar håpet spurt spør
+  ett eitt tror trur trodde trudde tenkt tenkte håper håpar håpet spurt spør
   skjer skjedde hendt blitt gjøres gjerast lyst lei riktig sant rar rart merkelig
   merkeleg teit teite dumt håpløst stakkars flott kult vits poenget mine dine opptatt
   herregud pokker faen helvete jævlig fordømt hallo beklager ærlig

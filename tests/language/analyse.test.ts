@@ -29,6 +29,7 @@ const traps = `
   privat skole kole skoler ungdom asyl søker øker oljen olje skatt katt strøm selger elger redning bil arbeid taker staker fødsel tall
   stall idrett lag slag straff straffer reaksjon aksjon kommune komme reform form tjene est over grep egen andel eie skap hjem løs
   lett brann skil les svin del syke hus sykehus grunn lov fast
+  buss sjåfør trafikk kø vill laks natt tog nattog tilbud hall leie vegg gen gutt tunge topp stopp par mat matt tilsyn rygg grad
   handel vare svar svare avgift økning søkning orden vakt svak rettighet hav prøve vann forsyning
 `
   .trim()
@@ -54,6 +55,12 @@ test.each([
   ['avgiftsøkning', 'avgift øk'],
   ['ordensvakt', 'orden vakt'],
   ['vassforsyning', 'vann forsyn'],
+  ['bussjåføren', 'buss sjåfør'],
+  ['trafikkø', 'trafikk kø'],
+  ['villaksen', 'vill laks'],
+  ['nattogtilbud', 'natt tog tilbud'],
+  ['halleie', 'hall leie'],
+  ['mattilsyn', 'mat tilsyn'],
 ])('%s is made of %s', (word, parts) => {
   expect(wary.analyse(word)[0]?.parts).toEqual(parts.split(' '));
 });
@@ -69,6 +76,10 @@ test.each([
   'svindel',
   'tjenester',
   'rettighetshaver',
+  'veggene',
+  'guttunge',
+  'stoppar',
+  'ryggrad',
 ])('%s is one word: what comes before it, its ending or chance make no parts', (word) => {
   expect(wary.analyse(word)[0]?.parts).toEqual([]);
 });
