@@ -19,10 +19,10 @@ const groupSchema = z.strictObject({
 
 const areaSchema = z.strictObject({ area: term, groups: z.array(groupSchema) });
 // What opens or closes compounds becomes part of a regular expression: only letters.
-const nynorsk = term.regex(/^(?:-\p{L}+|\p{L}+-|[^-].*[^-]|[^-])$/u);
+const nynorskWord = term.regex(/^(?:-\p{L}+|\p{L}+-|[^-].*[^-]|[^-])$/u);
 const onePair =
   'write one pair a line: `ikkje: ikke`; what opens or closes compounds in letters and a hyphen: `vass-: vann-`';
-const pairsSchema = z.strictObject({ pairs: z.record(nynorsk, term, onePair) });
+const pairsSchema = z.strictObject({ pairs: z.record(nynorskWord, term, onePair) });
 // A list first: as one word it would be coerced to its words with commas between.
 const oneOrMore = z.union([terms.min(1, 'write at least one word'), term.transform((one) => [one])]);
 const english = z.record(term, oneOrMore, 'write one word a line: `school: skole`');
